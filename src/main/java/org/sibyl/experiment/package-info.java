@@ -1,0 +1,5 @@
+/** Runs, recording, reports and the command line. */
+@NullMarked
+package org.sibyl.experiment;
+
+import org.jspecify.annotations.NullMarked;

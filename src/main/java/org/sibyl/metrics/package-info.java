@@ -1,0 +1,5 @@
+/** One number per round. */
+@NullMarked
+package org.sibyl.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.sibyl.numeric;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a task over disjoint ranges of indices, on one thread or several. Tasks write only inside
+ * their range, so the result does not depend on the number of threads.
+ *
+ * @param threads number of threads, at least 1
+ */
+public record Workers(int threads) {
+  /** Below this many individuals a second thread costs more than it saves. */
+  private static final int WORTH_A_THREAD = 2048;
+
+  /** Work on a range of indices. */
+  @FunctionalInterface
+  public interface RangeTask {
+    /** Works on {@code from} (inclusive) to {@code to} (exclusive). */
+    void run(int from, int to);
+  }
+
+  public Workers {
+    Check.atLeast("threads", threads, 1);
+  }
+
+  /** The caller's own thread. */
+  public static Workers serial() {
+    return new Workers(1);
+  }
+
+  /** Covers 0..size-1; returns when all is done. An exception of a task reaches the caller. */
+  public void ranges(int size, RangeTask task) {
+    int parts = StrictMath.max(1, StrictMath.min(threads, size / WORTH_A_THREAD));
+    if (parts == 1) {
+      task.run(0, size);
+      return;
+    }
+    List<Part> helpers = new ArrayList<>();
+    for (int k = 1; k < parts; k++) {
+      Part part = new Part(task, bound(size, k, parts), bound(size, k + 1, parts));
+      part.start();
+      helpers.add(part);
+    }
+    Part own = new Part(task, 0, bound(size, 1, parts));
+    own.run();
+    helpers.forEach(Part::await);
+    own.rethrow();
+    helpers.forEach(Part::rethrow);
+  }
+
+  private static int bound(int size, int part, int parts) {
+    return (int) ((long) size * part / parts);
+  }
+
+  private static final class Part extends Thread {
+    private final RangeTask task;
+    private final int from;
+    private final int to;
+    private volatile @org.jspecify.annotations.Nullable Throwable failure;
+
+    Part(RangeTask task, int from, int to) {
+      super("range-" + from);
+      setDaemon(true);
+      this.task = task;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public void run() {
+      try {
+        task.run(from, to);
+      } catch (RuntimeException | Error e) {
+        failure = e;
+      }
+    }
+
+    void await() {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          join();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    void rethrow() {
+      if (failure instanceof Error e) {
+        throw e;
+      }
+      if (failure instanceof RuntimeException e) {
+        throw e;
+      }
+    }
+  }
+}
