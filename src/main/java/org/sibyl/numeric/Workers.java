@@ -2,6 +2,7 @@ package org.sibyl.numeric;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a task over disjoint ranges of indices, on one thread or several. Tasks write only inside
@@ -36,32 +37,48 @@ public record Workers(int threads) {
       task.run(0, size);
       return;
     }
-    List<Part> helpers = new ArrayList<>();
-    for (int k = 1; k < parts; k++) {
-      Part part = new Part(task, bound(size, k, parts), bound(size, k + 1, parts));
-      part.start();
-      helpers.add(part);
+    List<Part> all = new ArrayList<>();
+    List<Thread> helpers = new ArrayList<>();
+    for (int k = 0; k < parts; k++) {
+      all.add(new Part(task, bound(size, k, parts), bound(size, k + 1, parts)));
+      if (k > 0) {
+        Thread helper = new Thread(all.get(k), "range-" + k);
+        helper.setDaemon(true);
+        helper.start();
+        helpers.add(helper);
+      }
     }
-    Part own = new Part(task, 0, bound(size, 1, parts));
-    own.run();
-    helpers.forEach(Part::await);
-    own.rethrow();
-    helpers.forEach(Part::rethrow);
+    all.get(0).run();
+    helpers.forEach(Workers::await);
+    all.forEach(Part::rethrow);
   }
 
   private static int bound(int size, int part, int parts) {
     return (int) ((long) size * part / parts);
   }
 
-  private static final class Part extends Thread {
+  private static void await(Thread helper) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        helper.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Part implements Runnable {
     private final RangeTask task;
     private final int from;
     private final int to;
-    private volatile @org.jspecify.annotations.Nullable Throwable failure;
+    private @Nullable Throwable failure; // written before the thread ends, read after join
 
     Part(RangeTask task, int from, int to) {
-      super("range-" + from);
-      setDaemon(true);
       this.task = task;
       this.from = from;
       this.to = to;
@@ -73,21 +90,6 @@ public record Workers(int threads) {
         task.run(from, to);
       } catch (RuntimeException | Error e) {
         failure = e;
-      }
-    }
-
-    void await() {
-      boolean interrupted = false;
-      while (true) {
-        try {
-          join();
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
       }
     }
 
