@@ -1,7 +1,6 @@
 package org.sibyl.numeric;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 
 /** One number per individual, immutable. Two columns are equal when all their bits are. */
@@ -18,11 +17,6 @@ public final class Column {
   /** A column of these values, which are copied. */
   public static Column of(double... values) {
     return new Column(values.clone());
-  }
-
-  /** For this package's own immutable arrays only. */
-  static Column sharing(double[] values) {
-    return new Column(values);
   }
 
   /** The same value for everyone. */
@@ -42,12 +36,10 @@ public final class Column {
   }
 
   /**
-   * A column whose array is written once, in place, by {@code fill}: the way for kernels. The filler
-   * must not keep the array.
+   * A column that takes the array over without a copy: the way for kernels. The caller must not
+   * touch the array again.
    */
-  public static Column fill(int size, Consumer<double[]> fill) {
-    double[] values = new double[size];
-    fill.accept(values);
+  public static Column owning(double[] values) {
     return new Column(values);
   }
 

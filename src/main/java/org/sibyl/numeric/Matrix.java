@@ -42,7 +42,7 @@ public final class Matrix {
 
   /** One column; shared, not copied, when it is the only one. */
   public Column column(int column) {
-    return columns == 1 ? Column.sharing(values) : Column.generate(rows, i -> get(i, column));
+    return columns == 1 ? Column.owning(values) : Column.generate(rows, i -> get(i, column));
   }
 
   /** The chosen rows, in the order given. */
@@ -61,7 +61,7 @@ public final class Matrix {
 
   /** A 64-bit digest of all the bits, the same on every machine. */
   public long fingerprint() {
-    return Mixing.mix(columns) + Column.sharing(values).fingerprint();
+    return Mixing.mix(columns) + Column.owning(values).fingerprint();
   }
 
   @Override

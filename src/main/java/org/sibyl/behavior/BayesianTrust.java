@@ -1,0 +1,223 @@
+package org.sibyl.behavior;
+
+import java.util.Optional;
+import org.sibyl.network.Network;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
+import org.sibyl.population.Attribute;
+import org.sibyl.population.Population;
+import org.sibyl.population.Trust;
+
+/**
+ * Trust as the posterior probability that the Predictor's forecasts, and not the individual's innate
+ * belief, describe how its neighbors act (Góis et al. 2025, section 4). In log-odds every observed
+ * neighbor adds the logarithm of a likelihood ratio; its own action is no evidence. A neighbor about
+ * whom nothing was forecast adds nothing.
+ *
+ * @param zero what becomes of trust when the impossible happens
+ * @param floor for {@link ZeroPolicy#FLOOR}: likelihoods use probabilities in [floor, 1 - floor];
+ *     decisions use the raw ones
+ * @param denominatorEpsilon for {@link ZeroPolicy#DENOMINATOR_EPSILON}: trust is A / (A + B +
+ *     epsilon) with unnormalised products A and B, as in the published code
+ */
+@About(
+    value = "trust is the posterior probability of the forecasts against the innate belief",
+    source = "Góis et al. 2025, section 4")
+public record BayesianTrust(
+    @Parameter(value = "what happens when a neighbor does the impossible", byDefault = "floor")
+        ZeroPolicy zero,
+    @Parameter(
+            value = "likelihoods are kept this far from 0 and 1 (zero: floor)",
+            range = "[1e-300, 0.5)",
+            byDefault = "1e-9")
+        double floor,
+    @Parameter(
+            value = "constant in the denominator (zero: denominator-epsilon)",
+            range = "(0, 1]",
+            byDefault = "1e-12")
+        double denominatorEpsilon)
+    implements TrustRule {
+
+  /** 1 where the last evidence was impossible under both models, else 0 (zero: hard). */
+  public static final Attribute INCONSISTENT = new Attribute("inconsistent-evidence", 0, 1);
+
+  /** Unnormalised log-product of the forecasts' likelihoods (zero: denominator-epsilon). */
+  public static final Attribute FORECAST_EVIDENCE =
+      new Attribute("forecast-evidence", Double.NEGATIVE_INFINITY, 0);
+
+  /** Unnormalised log-product of the innate belief's likelihoods (zero: denominator-epsilon). */
+  public static final Attribute INNATE_EVIDENCE =
+      new Attribute("innate-evidence", Double.NEGATIVE_INFINITY, 0);
+
+  /** Log-odds beyond which a probability is 0 or 1 to double precision, and still recovers. */
+  private static final double MOST_CERTAIN = 700;
+
+  private static final Range FLOORS = Range.parse("[1e-300, 0.5)");
+  private static final Range EPSILONS = Range.parse("(0, 1]");
+
+  public BayesianTrust {
+    Check.within("floor", floor, FLOORS);
+    Check.within("denominator-epsilon", denominatorEpsilon, EPSILONS);
+  }
+
+  /** With the default floor of 1e-9. */
+  public static BayesianTrust withFloor() {
+    return new BayesianTrust(ZeroPolicy.FLOOR, 1e-9, 1e-12);
+  }
+
+  @Override
+  public Population update(Situation situation, Response response, Column labels) {
+    Evidence evidence = new Evidence(situation, labels, zero == ZeroPolicy.FLOOR ? floor : 0);
+    return switch (zero) {
+      case FLOOR -> floored(situation.population(), evidence);
+      case HARD -> hard(situation.population(), evidence);
+      case DENOMINATOR_EPSILON -> withEpsilon(situation.population(), evidence);
+    };
+  }
+
+  private static Population floored(Population before, Evidence evidence) {
+    Column trust = before.column(Attribute.TRUST);
+    return before.with(
+        Attribute.TRUST,
+        Column.generate(
+            before.size(),
+            i -> {
+              double old = trust.get(i);
+              return Double.isInfinite(old) ? old : clamp(old + evidence.logRatio(i));
+            }));
+  }
+
+  private static double clamp(double logOdds) {
+    return StrictMath.max(-MOST_CERTAIN, StrictMath.min(MOST_CERTAIN, logOdds));
+  }
+
+  private static Population hard(Population before, Evidence evidence) {
+    Column trust = before.column(Attribute.TRUST);
+    double[] inconsistent = new double[before.size()];
+    Column after =
+        Column.generate(
+            before.size(),
+            i -> {
+              double old = trust.get(i);
+              // +-infinity - +-infinity is NaN just when certainties contradict each other
+              double revised = old + (evidence.forecast(i) - evidence.innate(i));
+              inconsistent[i] = Double.isNaN(revised) ? 1 : 0;
+              return Double.isNaN(revised) ? old : revised;
+            });
+    return before.with(Attribute.TRUST, after).with(INCONSISTENT, Column.owning(inconsistent));
+  }
+
+  private Population withEpsilon(Population before, Evidence evidence) {
+    Column trust = before.column(Attribute.TRUST);
+    Optional<Column> forecasts = column(before, FORECAST_EVIDENCE);
+    Optional<Column> innates = column(before, INNATE_EVIDENCE);
+    int size = before.size();
+    Column forecast =
+        Column.generate(
+            size,
+            i ->
+                forecasts.map(c -> c.get(i)).orElseGet(() -> logProbability(trust.get(i)))
+                    + evidence.forecast(i));
+    Column innate =
+        Column.generate(
+            size,
+            i ->
+                innates.map(c -> c.get(i)).orElseGet(() -> logProbability(-trust.get(i)))
+                    + evidence.innate(i));
+    Column after =
+        Column.generate(
+            size,
+            i ->
+                forecast.get(i)
+                    - StrictMath.log(StrictMath.exp(innate.get(i)) + denominatorEpsilon));
+    return before
+        .with(Attribute.TRUST, after)
+        .with(FORECAST_EVIDENCE, forecast)
+        .with(INNATE_EVIDENCE, innate);
+  }
+
+  private static Optional<Column> column(Population population, Attribute attribute) {
+    return population.has(attribute) ? Optional.of(population.column(attribute)) : Optional.empty();
+  }
+
+  private static double logProbability(double logOdds) {
+    return StrictMath.log(Trust.probability(logOdds));
+  }
+
+  /** One round's evidence: log-likelihoods of the neighbors' actions under the two models. */
+  private static final class Evidence {
+    private final Network network;
+    private final Column labels;
+    private final Column beliefs;
+    private final double floor;
+    private final double[] likelihoods; // by neighbor, under its forecast; NaN: nothing was said
+
+    // the logarithms of the belief used last: in most worlds all share one
+    private double belief = Double.NaN;
+    private double logBelief;
+    private double logDisbelief;
+
+    Evidence(Situation situation, Column labels, double floor) {
+      this.network = situation.network();
+      this.labels = labels;
+      this.beliefs = situation.population().column(Attribute.INNATE_BELIEF);
+      this.floor = floor;
+      Column predictions = situation.deployment().predictions();
+      this.likelihoods = new double[labels.size()];
+      for (int j = 0; j < likelihoods.length; j++) {
+        double p = away(predictions.get(j));
+        likelihoods[j] = labels.get(j) == 1 ? StrictMath.log(p) : StrictMath.log1p(-p);
+      }
+    }
+
+    /** The sum of log-ratios, neighbor by neighbor: exactly 0 where forecast and belief agree. */
+    double logRatio(int i) {
+      believe(beliefs.get(i));
+      double sum = 0;
+      for (int k = 0; k < network.degree(i); k++) {
+        int j = network.neighbor(i, k);
+        double forecast = likelihoods[j];
+        if (!Double.isNaN(forecast)) {
+          sum += forecast - (labels.get(j) == 1 ? logBelief : logDisbelief);
+        }
+      }
+      return sum;
+    }
+
+    double forecast(int i) {
+      double sum = 0;
+      for (int k = 0; k < network.degree(i); k++) {
+        double forecast = likelihoods[network.neighbor(i, k)];
+        sum += Double.isNaN(forecast) ? 0 : forecast;
+      }
+      return sum;
+    }
+
+    double innate(int i) {
+      believe(beliefs.get(i));
+      double sum = 0;
+      for (int k = 0; k < network.degree(i); k++) {
+        int j = network.neighbor(i, k);
+        if (!Double.isNaN(likelihoods[j])) {
+          sum += labels.get(j) == 1 ? logBelief : logDisbelief;
+        }
+      }
+      return sum;
+    }
+
+    private void believe(double probability) {
+      if (probability != belief) {
+        belief = probability;
+        logBelief = StrictMath.log(away(probability));
+        logDisbelief = StrictMath.log1p(-away(probability));
+      }
+    }
+
+    private double away(double probability) {
+      return StrictMath.max(floor, StrictMath.min(1 - floor, probability));
+    }
+  }
+}

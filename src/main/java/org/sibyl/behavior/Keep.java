@@ -1,0 +1,15 @@
+package org.sibyl.behavior;
+
+import org.sibyl.numeric.About;
+import org.sibyl.population.Population;
+
+/** Everybody keeps the features they showed: the stateful setting. */
+@About(
+    value = "everybody keeps the features they showed",
+    source = "Brown, Hod, Kalemaj 2022, section 2")
+public record Keep() implements Carryover {
+  @Override
+  public Population next(Situation situation, Response response, Population afterTrust) {
+    return afterTrust.withFeatures(response.features());
+  }
+}

@@ -1,0 +1,157 @@
+package org.sibyl.experiment;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Workers;
+import org.sibyl.scenario.LoadedScenario;
+import org.sibyl.scenario.Scenario;
+import org.sibyl.scenario.ScenarioReader;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sibyl run}. */
+@Command(
+    name = "run",
+    description = "Runs a scenario and records it in a folder.",
+    footer = {
+      "",
+      "Example:",
+      "  ./sibyl run scenarios/collective-risk/karate.yaml --set outcome.group-threshold=0.4"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SCENARIO", description = "A scenario file.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "path=value",
+      description = "Sets a value of the scenario. Repeatable.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Sets the seed.")
+  private OptionalLong seed = OptionalLong.empty();
+
+  @Option(names = "--rounds", paramLabel = "N", description = "Sets the number of rounds.")
+  private OptionalInt rounds = OptionalInt.empty();
+
+  @Option(names = "--replicates", paramLabel = "N", description = "Sets the repetitions.")
+  private OptionalInt replicates = OptionalInt.empty();
+
+  @Option(names = "--agents", description = "Also records every individual in every round.")
+  private boolean agents;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads for the individuals' responses; results do not depend on it.")
+  private int threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Records in exactly this folder. Default: output/<name>/<time>.")
+  private Path out;
+
+  @Option(names = "--quiet", description = "Prints nothing but errors.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    LoadedScenario loaded = ScenarioReader.read(file, allOverrides());
+    Scenario scenario = loaded.scenario();
+    scenario.warnings().forEach(LoggerFactory.getLogger("sibyl")::warn);
+    Workers workers = new Workers(Check.atLeast("--threads", threads, 1));
+    Path folder = out == null ? newFolder(scenario.name()) : out;
+    try (Progress progress = Progress.of(scenario, quiet)) {
+      Run.Result result = new Run(loaded, workers, agents, progress::step).into(folder);
+      progress.close();
+      if (!quiet) {
+        print(result);
+      }
+      if (result.diverged()) {
+        result.endings().stream()
+            .map(Ending::message)
+            .filter(message -> !message.isEmpty())
+            .forEach(spec.commandLine().getErr()::println);
+        return ExitCode.FAILED;
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private List<String> allOverrides() {
+    List<String> all = new ArrayList<>(overrides);
+    seed.ifPresent(value -> all.add("seed=" + value));
+    rounds.ifPresent(value -> all.add("rounds=" + value));
+    replicates.ifPresent(value -> all.add("replicates=" + value));
+    return all;
+  }
+
+  private static Path newFolder(String name) {
+    String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    Path parent = Path.of("output", Text.slug(name));
+    Path folder = parent.resolve(time);
+    for (int k = 2; Files.exists(folder); k++) {
+      folder = parent.resolve(time + "-" + k);
+    }
+    return folder;
+  }
+
+  private void print(Run.Result result) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    for (int k = 0; k < result.endings().size(); k++) {
+      Ending ending = result.endings().get(k);
+      stdout.printf(Locale.ROOT, "replicate %d: %s%n", k, words(ending));
+      for (Extremes metric : result.summaries().get(k)) {
+        stdout.printf(
+            Locale.ROOT,
+            "  %-16s first %9s   last %9s   mean %9s%n",
+            metric.name(),
+            shortly(metric.first()),
+            shortly(metric.last()),
+            shortly(metric.mean()));
+      }
+    }
+    stdout.println("report: " + shown(result.folder().resolve("report.html")));
+    stdout.flush();
+  }
+
+  private static String words(Ending ending) {
+    String rounds = ending.rounds() + (ending.rounds() == 1 ? " round" : " rounds");
+    return switch (ending.kind()) {
+      case STABLE -> "stable after " + rounds;
+      case CYCLE ->
+          "a cycle of length " + ending.cycleLength() + " found after " + rounds
+              + " (it begins after " + ending.prePeriod() + ")";
+      case HORIZON -> "played all " + rounds;
+      case DIVERGED -> "diverged after " + rounds;
+    };
+  }
+
+  private static String shortly(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static Path shown(Path absolute) {
+    Path here = Path.of("").toAbsolutePath();
+    return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+  }
+}

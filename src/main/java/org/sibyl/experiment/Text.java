@@ -1,0 +1,63 @@
+package org.sibyl.experiment;
+
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Locale;
+
+/** How numbers, names and JSON are written, the same on every machine and JDK. */
+final class Text {
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          .enable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+          .build();
+
+  static final ObjectWriter PRETTY_JSON =
+      JSON.writer(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance));
+
+  private Text() {}
+
+  /** The shortest text that reads back as the same number; empty for NaN. Whole numbers plain. */
+  static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    if (value == StrictMath.rint(value) && StrictMath.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    return DoubleToDecimal.toString(value);
+  }
+
+  /** A name as a folder: lower-case letters, digits and hyphens. */
+  static String slug(String name) {
+    String slug =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return slug.isEmpty() ? "scenario" : slug.substring(0, StrictMath.min(slug.length(), 80));
+  }
+
+  /** Escapes text for HTML, also inside attributes. */
+  static String html(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** Escapes JSON for a script element. */
+  static String inScript(String json) {
+    return json.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+}

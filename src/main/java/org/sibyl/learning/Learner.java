@@ -1,0 +1,25 @@
+package org.sibyl.learning;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sibyl.prediction.Episode;
+import org.sibyl.prediction.Model;
+
+/**
+ * How the Predictor goes on: the model it deploys now, and the learner it becomes by what it then
+ * observes. Immutable; two learners are equal when they will deploy and learn alike.
+ */
+public interface Learner {
+  /** The model to deploy. */
+  Model model();
+
+  /**
+   * The learner after an episode.
+   *
+   * @param episode the cohorts observed since it last learned
+   * @param random the stream of {@link org.sibyl.numeric.Draw#LEARNER} for this round
+   */
+  Learner learn(Episode episode, UniformRandomProvider random);
+
+  /** How far it is. */
+  Progress progress();
+}

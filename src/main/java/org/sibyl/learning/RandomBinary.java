@@ -1,0 +1,79 @@
+package org.sibyl.learning;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
+
+/**
+ * A random forecast of zeros and ones: a probability p is drawn from a law, then every individual is
+ * forecast to cooperate with probability p, independently. With p uniform the number of ones is
+ * uniform on 0..size (the published experiments).
+ *
+ * @param law the law of p
+ * @param probability p itself, for {@link Law#FIXED}
+ * @param a first shape of the beta law, above 0
+ * @param b second shape of the beta law, above 0
+ */
+@About(
+    value = "zeros and ones, each one with a probability that is itself drawn from a law",
+    source = "Góis et al. 2025, section 3",
+    draws = Draw.LEARNER)
+public record RandomBinary(
+    @Parameter(value = "law of the probability of a one", byDefault = "uniform") Law law,
+    @Parameter(value = "the probability (law: fixed)", range = "[0, 1]", byDefault = "0.5")
+        double probability,
+    @Parameter(value = "first shape (law: beta)", range = "(0, inf)", byDefault = "1") double a,
+    @Parameter(value = "second shape (law: beta)", range = "(0, inf)", byDefault = "1") double b)
+    implements InitialForecast {
+
+  /** Laws of the probability of a one. */
+  public enum Law {
+    /** Uniform on [0, 1]. */
+    UNIFORM,
+    /** Always the same. */
+    FIXED,
+    /** Beta with shapes a and b. */
+    BETA
+  }
+
+  private static final Range SHAPES = Range.parse("(0, inf)");
+
+  public RandomBinary {
+    Check.probability("probability", probability);
+    Check.within("a", a, SHAPES);
+    Check.within("b", b, SHAPES);
+  }
+
+  /** With a uniform law. */
+  public static RandomBinary uniform() {
+    return new RandomBinary(Law.UNIFORM, 0.5, 1, 1);
+  }
+
+  @Override
+  public Column draw(int size, UniformRandomProvider random) {
+    double p =
+        switch (law) {
+          case UNIFORM -> random.nextDouble();
+          case FIXED -> probability;
+          case BETA -> beta(random);
+        };
+    return Column.generate(size, i -> random.nextDouble() < p ? 1 : 0);
+  }
+
+  private double beta(UniformRandomProvider random) {
+    double x = gamma(random, a);
+    return x / (x + gamma(random, b));
+  }
+
+  private static double gamma(UniformRandomProvider random, double shape) {
+    SharedStateContinuousSampler sampler =
+        AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1);
+    return sampler.sample();
+  }
+}

@@ -1,0 +1,19 @@
+package org.sibyl.metrics;
+
+import org.sibyl.numeric.Range;
+import org.sibyl.simulation.Round;
+
+/** One number per round. A metric is pure: it looks at the round and at nothing else. */
+public interface Metric {
+  /** Its name in scenarios and files. */
+  String name();
+
+  /** Unit of the number. */
+  String unit();
+
+  /** All the values it can take; besides, NaN where the round does not define it. */
+  Range range();
+
+  /** The number for this round. */
+  double measure(Round round);
+}

@@ -1,0 +1,116 @@
+package org.sibyl.population;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Matrix;
+
+/**
+ * The individuals at one moment, by column; immutable. {@linkplain #features() Features} are public:
+ * the Predictor may see them. Attributes are private. A change makes a new population that shares all
+ * unchanged columns.
+ */
+public final class Population {
+  private final int size;
+  private final Matrix features;
+  private final Matrix baseFeatures;
+  private final Map<Attribute, Column> columns;
+
+  private Population(
+      int size, Matrix features, Matrix baseFeatures, Map<Attribute, Column> columns) {
+    this.size = size;
+    this.features = features;
+    this.baseFeatures = baseFeatures;
+    this.columns = columns;
+  }
+
+  /** Individuals with these features and no attributes; the features are also their base. */
+  public static Population of(Matrix features) {
+    Check.atLeast("population.size", features.rows(), 1);
+    return new Population(features.rows(), features, features, Map.of());
+  }
+
+  /** Number of individuals, at least 1. */
+  public int size() {
+    return size;
+  }
+
+  /** What the Predictor may see, size x features. */
+  public Matrix features() {
+    return features;
+  }
+
+  /** The features before any response. */
+  public Matrix baseFeatures() {
+    return baseFeatures;
+  }
+
+  /**
+   * A private column.
+   *
+   * @throws IllegalArgumentException when the individuals have no such attribute
+   */
+  public Column column(Attribute attribute) {
+    Column column = columns.get(attribute);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          "population: has no attribute '" + attribute + "'. Known: " + columns.keySet() + ".");
+    }
+    return column;
+  }
+
+  /** Whether the individuals have this attribute. */
+  public boolean has(Attribute attribute) {
+    return columns.containsKey(attribute);
+  }
+
+  /** All private columns, in the order in which they were added. */
+  public Map<Attribute, Column> columns() {
+    return columns;
+  }
+
+  /** The same individuals with one column added or replaced. */
+  public Population with(Attribute attribute, Column column) {
+    Check.sameSize(attribute.name(), column.size(), "the population", size);
+    Map<Attribute, Column> changed = new LinkedHashMap<>(columns);
+    changed.put(attribute, column);
+    return new Population(size, features, baseFeatures, Collections.unmodifiableMap(changed));
+  }
+
+  /** The same individuals with other features; base features stay. */
+  public Population withFeatures(Matrix changed) {
+    Check.sameSize("features", changed.rows(), "the population", size);
+    Check.sameSize("features", changed.columns(), "base features", baseFeatures.columns());
+    return new Population(size, changed, baseFeatures, columns);
+  }
+
+  /** A 64-bit digest of all columns, the same on every machine. */
+  public long fingerprint() {
+    long h = features.fingerprint();
+    for (Column column : columns.values()) {
+      h = h * 31 + column.fingerprint();
+    }
+    return h;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Population p
+            && columns.equals(p.columns)
+            && features.equals(p.features)
+            && baseFeatures.equals(p.baseFeatures);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(fingerprint());
+  }
+
+  @Override
+  public String toString() {
+    return "Population[size=" + size + ", attributes=" + columns.keySet() + "]";
+  }
+}

@@ -1,0 +1,57 @@
+package org.sibyl.population;
+
+import java.util.OptionalInt;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Values;
+
+/**
+ * The individuals that a scenario starts with. Their one public feature is the action last taken,
+ * {@link Attribute#NO_ACTION} at first.
+ *
+ * @param size how many; empty when the network says it
+ * @param innateBelief prior probability that a neighbor cooperates, in [0, 1]
+ * @param trust initial trust in the Predictor, a probability; 0 and 1 are certain and stay
+ */
+@About("individuals with an innate belief and trust in the Predictor")
+public record PopulationDesign(
+    @Parameter(
+            value = "how many; may be left out where the network says it",
+            unit = "individuals",
+            range = "[1, inf)")
+        OptionalInt size,
+    @Parameter(
+            value = "prior probability that a neighbor cooperates, one for all or a list",
+            range = "[0, 1]",
+            byDefault = "0.8")
+        Values innateBelief,
+    @Parameter(
+            value = "initial trust in the Predictor, one for all or a list; 0 and 1 never change",
+            range = "[0, 1]",
+            byDefault = "0.5")
+        Values trust) {
+
+  public PopulationDesign {
+    size.ifPresent(given -> Check.atLeast("size", given, 1));
+    innateBelief.within("innate-belief", Range.PROBABILITY);
+    trust.within("trust", Range.PROBABILITY);
+  }
+
+  /** The individuals, none of whom has acted yet. */
+  public Population build(int individuals) {
+    Column none = Column.constant(individuals, Attribute.NO_ACTION);
+    Column prior = trust.column("trust", individuals);
+    return Population.of(none.asMatrix())
+        .with(Attribute.INNATE_BELIEF, innateBelief.column("innate-belief", individuals))
+        .with(Attribute.TRUST, Column.generate(individuals, i -> Trust.logOdds(prior.get(i))))
+        .with(Attribute.ACTION, none);
+  }
+
+  /** The same individuals, their number stated. */
+  public PopulationDesign sized(int individuals) {
+    return new PopulationDesign(OptionalInt.of(individuals), innateBelief, trust);
+  }
+}

@@ -1,0 +1,360 @@
+package org.sibyl.scenario;
+
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.sibyl.behavior.Game;
+import org.sibyl.network.NetworkFileException;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Share;
+import org.sibyl.numeric.Values;
+
+/**
+ * Binds the keys of a scenario to the components of records, by name. Anything that does not fit is
+ * an error with its place.
+ */
+final class Binder {
+  private final Path folder;
+  private @Nullable Object game;
+
+  /** A binder that looks for files beside the scenario, in this folder. */
+  Binder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Binds a whole scenario. */
+  Scenario scenario(Node root) {
+    if (!(root instanceof Node.Mapping mapping)) {
+      throw new ScenarioException(root.place(), "a scenario is a list of keys; this is " + root.kind() + ".");
+    }
+    Node outcome = mapping.members().get("outcome");
+    if (outcome != null) {
+      // first of all, since behaviors play the game that the outcome describes
+      game = bind(Catalog.OUTCOME.type(), Optional.empty(), outcome, "outcome");
+    }
+    return record(Scenario.class, mapping, "", false);
+  }
+
+  private Object bind(Type type, Optional<Parameter> about, Node node, String path) {
+    if (type instanceof ParameterizedType generic) {
+      Type element = generic.getActualTypeArguments()[0];
+      return generic.getRawType() == Optional.class
+          ? Optional.of(bind(element, about, node, path))
+          : list(element, node, path);
+    }
+    Class<?> plain = (Class<?>) type;
+    Optional<Kind<?>> kind = Catalog.of(plain);
+    if (kind.isPresent()) {
+      return entry(kind.get(), node, path);
+    }
+    if (plain == Values.class) {
+      return values(about, node, path);
+    }
+    if (plain.isRecord()) {
+      return record(plain, section(node, path), path, false);
+    }
+    return single(plain, about, scalar(plain, about, node, path), path);
+  }
+
+  private Object single(Class<?> type, Optional<Parameter> about, Node.Scalar node, String path) {
+    if (type == double.class) {
+      return number(about, node, path);
+    }
+    if (type == int.class) {
+      return (int) whole(about, node, path);
+    }
+    if (type == long.class) {
+      return whole(about, node, path);
+    }
+    if (type == OptionalInt.class) {
+      return OptionalInt.of((int) whole(about, node, path));
+    }
+    if (type == String.class) {
+      return node.isNull() ? "" : node.text();
+    }
+    if (type == Share.class) {
+      return share(about, node, path);
+    }
+    if (type == Path.class) {
+      return file(node, path);
+    }
+    if (type.isEnum()) {
+      return constant(type, node, path);
+    }
+    throw new IllegalStateException("catalog: " + path + ": cannot read a " + type.getName());
+  }
+
+  private Object entry(Kind<?> kind, Node node, String path) {
+    boolean single = node instanceof Node.Scalar scalar && !scalar.isNull();
+    if (kind.bare().isPresent() && (node instanceof Node.Sequence || isNumber(node))) {
+      RecordComponent only = kind.bare().get().getRecordComponents()[0];
+      Object value = bind(only.getGenericType(), parameter(only), node, path);
+      return construct(kind.bare().get(), new Object[] {value}, node.place(), path);
+    }
+    if (kind.isByName() && single) {
+      return record(
+          implementation(kind, (Node.Scalar) node, path),
+          new Node.Mapping(Map.of(), node.place()),
+          path,
+          false);
+    }
+    Node.Mapping mapping = section(node, path);
+    Node type = mapping.members().get("type");
+    if (type == null) {
+      throw new ScenarioException(
+          node.place(), path, "type is missing. Known: " + String.join(", ", kind.names()) + ".");
+    }
+    if (!(type instanceof Node.Scalar name)) {
+      throw new ScenarioException(type.place(), path + ".type", "must be a name, not " + type.kind() + ".");
+    }
+    return record(implementation(kind, name, path + ".type"), mapping, path, true);
+  }
+
+  private static boolean isNumber(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.isNumber();
+  }
+
+  private static Class<?> implementation(Kind<?> kind, Node.Scalar name, String path) {
+    Class<?> known = kind.entries().get(name.text());
+    if (known == null) {
+      throw new ScenarioException(
+          name.place(), path, Names.unknown("", name.text(), kind.names()));
+    }
+    return known;
+  }
+
+  private <T> T record(Class<T> type, Node.Mapping mapping, String path, boolean typed) {
+    Map<String, RecordComponent> keys = keys(type);
+    for (Map.Entry<String, Node> member : mapping.members().entrySet()) {
+      if (!keys.containsKey(member.getKey()) && !(typed && member.getKey().equals("type"))) {
+        throw new ScenarioException(
+            member.getValue().place(),
+            path,
+            Names.unknown("key ", member.getKey(), keys.keySet()));
+      }
+    }
+    List<Object> arguments = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      arguments.add(argument(component, mapping, path));
+    }
+    return construct(type, arguments.toArray(), mapping.place(), path);
+  }
+
+  /** The keys that a scenario may give for a record; a game is handed over, not written. */
+  static Map<String, RecordComponent> keys(Class<?> type) {
+    Map<String, RecordComponent> keys = new LinkedHashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType() != Game.class) {
+        keys.put(Names.kebab(component.getName()), component);
+      }
+    }
+    return keys;
+  }
+
+  static Optional<Parameter> parameter(RecordComponent component) {
+    return Optional.ofNullable(component.getAnnotation(Parameter.class));
+  }
+
+  private Object argument(RecordComponent component, Node.Mapping mapping, String path) {
+    if (component.getType() == Game.class) {
+      return theGame(mapping.place(), path);
+    }
+    String key = Names.kebab(component.getName());
+    String keyPath = path.isEmpty() ? key : path + "." + key;
+    Optional<Parameter> about = parameter(component);
+    Node given = mapping.members().get(key);
+    if (given != null) {
+      return bind(component.getGenericType(), about, given, keyPath);
+    }
+    if (component.getType() == OptionalInt.class) {
+      return OptionalInt.empty();
+    }
+    if (component.getType() == Optional.class) {
+      return Optional.empty();
+    }
+    String byDefault = about.map(Parameter::byDefault).orElse("");
+    if (byDefault.isEmpty()) {
+      throw new ScenarioException(
+          mapping.place(), path, key + " is missing" + about.map(Binder::explained).orElse("") + ".");
+    }
+    Node node = YamlReader.value("default", byDefault);
+    return bind(component.getGenericType(), about, node, keyPath);
+  }
+
+  private Object theGame(Place place, String path) {
+    if (game instanceof Game) {
+      return game;
+    }
+    throw new ScenarioException(
+        place, path, "plays a game, but the outcome is none. Choose an outcome that is: collective-risk.");
+  }
+
+  private static <T> T construct(Class<T> type, Object[] arguments, Place place, String path) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      return type.getDeclaredConstructor(types).newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof NetworkFileException wrongFile) {
+        throw wrongFile;
+      }
+      if (e.getCause() instanceof IllegalArgumentException rule) {
+        throw new ScenarioException(place, path, String.valueOf(rule.getMessage()));
+      }
+      throw new IllegalStateException("catalog: cannot make a " + type.getName(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("catalog: cannot make a " + type.getName(), e);
+    }
+  }
+
+  private List<Object> list(Type element, Node node, String path) {
+    if (!(node instanceof Node.Sequence sequence)) {
+      throw new ScenarioException(
+          node.place(), path, "must be a list like [a, b], not " + node.kind() + ".");
+    }
+    List<Object> items = new ArrayList<>();
+    for (int k = 0; k < sequence.items().size(); k++) {
+      items.add(bind(element, Optional.empty(), sequence.items().get(k), path + "[" + k + "]"));
+    }
+    return items;
+  }
+
+  private static Values values(Optional<Parameter> about, Node node, String path) {
+    if (node instanceof Node.Sequence sequence) {
+      double[] numbers = new double[sequence.items().size()];
+      for (int k = 0; k < numbers.length; k++) {
+        Node item = sequence.items().get(k);
+        String itemPath = path + "[" + k + "]";
+        numbers[k] = number(about, scalar(double.class, about, item, itemPath), itemPath);
+      }
+      return Values.each(numbers);
+    }
+    return Values.all(number(about, scalar(Values.class, about, node, path), path));
+  }
+
+  private static Node.Mapping section(Node node, String path) {
+    if (node instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    throw new ScenarioException(
+        node.place(), path, "must be a section like {type: name}, not " + node.kind() + ".");
+  }
+
+  private static Node.Scalar scalar(
+      Class<?> type, Optional<Parameter> about, Node node, String path) {
+    if (node instanceof Node.Scalar scalar && (!scalar.isNull() || type == String.class)) {
+      return scalar;
+    }
+    throw new ScenarioException(
+        node.place(),
+        path,
+        "must be a single value, not " + node.kind() + about.map(Binder::explained).orElse("") + ".");
+  }
+
+  private static double number(Optional<Parameter> about, Node.Scalar node, String path) {
+    if (!node.isNumber()) {
+      throw new ScenarioException(
+          node.place(),
+          path,
+          node.kind() + " must be a number" + about.map(Binder::explained).orElse("") + ".");
+    }
+    inRange(about, node.number(), node, path);
+    return node.number();
+  }
+
+  private static long whole(Optional<Parameter> about, Node.Scalar node, String path) {
+    long value;
+    try {
+      if (!node.plain()) {
+        throw new NumberFormatException("quoted");
+      }
+      value = Long.parseLong(node.text());
+    } catch (NumberFormatException e) {
+      throw new ScenarioException(
+          node.place(),
+          path,
+          node.kind() + " must be a whole number" + about.map(Binder::explained).orElse("") + ".");
+    }
+    inRange(about, value, node, path);
+    if (about.isPresent() && !about.get().range().contains("9223372036854775807")
+        && value != (int) value) {
+      throw new ScenarioException(node.place(), path, value + " is too large.");
+    }
+    return value;
+  }
+
+  private static Share share(Optional<Parameter> about, Node.Scalar node, String path) {
+    if (node.isNumber()) {
+      inRange(about, node.number(), node, path);
+    }
+    try {
+      return Share.parse(node.text());
+    } catch (IllegalArgumentException e) {
+      throw new ScenarioException(
+          node.place(),
+          path,
+          node.kind() + " must be a decimal or a fraction like 2/3" + about.map(Binder::explained).orElse("") + ".");
+    }
+  }
+
+  private static void inRange(
+      Optional<Parameter> about, double value, Node.Scalar node, String path) {
+    String range = about.map(Parameter::range).orElse("");
+    if (!range.isEmpty() && !Range.parse(range).contains(value)) {
+      throw new ScenarioException(
+          node.place(), path, node.text() + " must lie in " + range + ": " + about.get().value() + ".");
+    }
+    if (Double.isNaN(value)) {
+      throw new ScenarioException(node.place(), path, "NaN is not a number that can be used.");
+    }
+  }
+
+  private Path file(Node.Scalar node, String path) {
+    Path file = folder.resolve(node.text()).normalize();
+    if (!Files.isRegularFile(file)) {
+      Path parent = file.toAbsolutePath().getParent();
+      String[] beside = parent == null ? null : parent.toFile().list();
+      throw new ScenarioException(
+          node.place(),
+          path,
+          "file '"
+              + node.text()
+              + "' does not exist; paths are relative to the scenario (looked for "
+              + file.toString().replace(File.separatorChar, '/')
+              + ")."
+              + Names.suggestion(node.text(), beside == null ? List.of() : Arrays.asList(beside)));
+    }
+    return file;
+  }
+
+  private static Object constant(Class<?> type, Node.Scalar node, String path) {
+    List<String> names = new ArrayList<>();
+    for (Object constant : type.getEnumConstants()) {
+      String name = Names.of((Enum<?>) constant);
+      if (name.equals(node.text())) {
+        return constant;
+      }
+      names.add(name);
+    }
+    throw new ScenarioException(node.place(), path, Names.unknown("", node.text(), names));
+  }
+
+  private static String explained(Parameter about) {
+    return " (" + about.value() + (about.range().isEmpty() ? "" : ", in " + about.range()) + ")";
+  }
+}

@@ -1,0 +1,143 @@
+package org.sibyl.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.sibyl.behavior.BayesianTrust;
+import org.sibyl.behavior.Carryover;
+import org.sibyl.behavior.FixedTrust;
+import org.sibyl.behavior.Keep;
+import org.sibyl.behavior.LastAction;
+import org.sibyl.behavior.PivotalCooperation;
+import org.sibyl.behavior.ResetToBase;
+import org.sibyl.behavior.ResponseModel;
+import org.sibyl.behavior.TrustRule;
+import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.FixedForecast;
+import org.sibyl.learning.GivenForecast;
+import org.sibyl.learning.InitialForecast;
+import org.sibyl.learning.NoPredictor;
+import org.sibyl.learning.RandomBinary;
+import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.metrics.Accuracy;
+import org.sibyl.metrics.ActionShift;
+import org.sibyl.metrics.BelowThreshold;
+import org.sibyl.metrics.BrierScore;
+import org.sibyl.metrics.Cooperation;
+import org.sibyl.metrics.GroupSuccess;
+import org.sibyl.metrics.LogLikelihood;
+import org.sibyl.metrics.MeanTrust;
+import org.sibyl.metrics.Metric;
+import org.sibyl.metrics.Welfare;
+import org.sibyl.network.BarabasiAlbert;
+import org.sibyl.network.Complete;
+import org.sibyl.network.EdgeList;
+import org.sibyl.network.ErdosRenyi;
+import org.sibyl.network.GraphMl;
+import org.sibyl.network.Lattice;
+import org.sibyl.network.NetworkGenerator;
+import org.sibyl.network.PathNetwork;
+import org.sibyl.network.RandomRegular;
+import org.sibyl.network.Ring;
+import org.sibyl.network.Star;
+import org.sibyl.network.WattsStrogatz;
+import org.sibyl.outcome.CollectiveRisk;
+import org.sibyl.outcome.Nature;
+import org.sibyl.simulation.FreshSample;
+import org.sibyl.simulation.Survey;
+import org.sibyl.simulation.WholePopulation;
+
+/**
+ * Every part that a scenario can name. To add one, write a record and add one line here; the reader,
+ * {@code list}, {@code describe}, {@code schema} and the contract tests take it from there.
+ */
+public final class Catalog {
+  private Catalog() {}
+
+  /** Networks. */
+  public static final Kind<NetworkGenerator> NETWORK =
+      Kind.of("network", NetworkGenerator.class)
+          .add("complete", Complete.class)
+          .add("ring", Ring.class)
+          .add("path", PathNetwork.class)
+          .add("star", Star.class)
+          .add("lattice", Lattice.class)
+          .add("barabasi-albert", BarabasiAlbert.class)
+          .add("watts-strogatz", WattsStrogatz.class)
+          .add("erdos-renyi", ErdosRenyi.class)
+          .add("random-regular", RandomRegular.class)
+          .add("edge-list", EdgeList.class)
+          .add("graphml", GraphMl.class);
+
+  /** Response models. */
+  public static final Kind<ResponseModel> BEHAVIOR =
+      Kind.of("behavior", ResponseModel.class).add("pivotal-cooperation", PivotalCooperation.class);
+
+  /** Trust rules. */
+  public static final Kind<TrustRule> TRUST =
+      Kind.of("trust", TrustRule.class)
+          .add("fixed", FixedTrust.class)
+          .add("bayesian", BayesianTrust.class);
+
+  /** What remains of a response. */
+  public static final Kind<Carryover> CARRYOVER =
+      Kind.of("carryover", Carryover.class)
+          .add("last-action", LastAction.class)
+          .add("reset", ResetToBase.class)
+          .add("keep", Keep.class);
+
+  /** Outcomes and games. */
+  public static final Kind<Nature> OUTCOME =
+      Kind.of("outcome", Nature.class).add("collective-risk", CollectiveRisk.class);
+
+  /** What the Predictor observes. */
+  public static final Kind<Survey> SURVEY =
+      Kind.of("survey", Survey.class)
+          .add("whole", WholePopulation.class)
+          .add("fresh-sample", FreshSample.class);
+
+  /** Learning algorithms. */
+  public static final Kind<Algorithm> LEARNING =
+      Kind.of("learning", Algorithm.class)
+          .add("none", NoPredictor.class)
+          .add("fixed-forecast", FixedForecast.class)
+          .add("repeated-risk-minimization", RepeatedRiskMinimization.class);
+
+  /** Initial forecasts. */
+  public static final Kind<InitialForecast> INITIAL_FORECAST =
+      Kind.of("initial", InitialForecast.class)
+          .add("given", GivenForecast.class)
+          .add("random-binary", RandomBinary.class)
+          .writtenBare(GivenForecast.class);
+
+  /** Metrics. */
+  public static final Kind<Metric> METRIC =
+      Kind.of("metrics", Metric.class)
+          .add("cooperation", Cooperation.class)
+          .add("group-success", GroupSuccess.class)
+          .add("below-threshold", BelowThreshold.class)
+          .add("accuracy", Accuracy.class)
+          .add("brier", BrierScore.class)
+          .add("log-likelihood", LogLikelihood.class)
+          .add("mean-trust", MeanTrust.class)
+          .add("welfare", Welfare.class)
+          .add("action-shift", ActionShift.class)
+          .writtenByName();
+
+  /** All kinds, in the order of a scenario's sections. */
+  public static final List<Kind<?>> KINDS =
+      List.of(
+          NETWORK,
+          BEHAVIOR,
+          TRUST,
+          OUTCOME,
+          CARRYOVER,
+          SURVEY,
+          LEARNING,
+          INITIAL_FORECAST,
+          METRIC);
+
+  /** The kind of an interface. */
+  static Optional<Kind<?>> of(Class<?> type) {
+    return KINDS.stream().filter(kind -> kind.type() == type).findFirst();
+  }
+}

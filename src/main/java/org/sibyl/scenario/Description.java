@@ -1,0 +1,168 @@
+package org.sibyl.scenario;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.sibyl.metrics.Metric;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.simulation.Phase;
+
+/**
+ * A scenario in words, as an ODD page: Overview, Design concepts, Details (Grimm et al. 2020). Made
+ * from the scenario and the catalog alone, so that it cannot fall behind the code.
+ */
+public final class Description {
+  private final Scenario scenario;
+  private final StringBuilder text = new StringBuilder();
+
+  private Description(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** The page, in Markdown. */
+  public static String odd(Scenario resolved) {
+    return new Description(resolved).page();
+  }
+
+  private String page() {
+    line("# " + scenario.name());
+    line(scenario.reference().isEmpty() ? "" : "Reference: " + scenario.reference() + "\n");
+    line("## Overview\n");
+    line("**Purpose.** A Predictor deploys a model, individuals respond to it, and what they do is");
+    line("what the Predictor learns from: predictions change what they predict.\n");
+    line("**Entities, state, scales.** " + scenario.size() + " individuals on a network, one Predictor.");
+    line("One time step is one round; at most " + scenario.rounds() + " rounds, "
+        + (scenario.stopping() == Stop.STABLE
+            ? "fewer when the world repeats"
+            : "always all of them")
+        + ". Rounds per game: " + scenario.episodeLength() + ". Repetitions: "
+        + scenario.replicates() + ".\n");
+    line("**Process and scheduling.** Each round, in this order on MASON's schedule:\n");
+    for (Phase phase : Phase.values()) {
+      line((phase.ordinal() + 1) + ". `" + phase + "`: " + phase.meaning());
+    }
+    line("\nIndividuals act simultaneously: each reads last round's world and writes its own row.\n");
+    line("## Design concepts\n");
+    line("**What the Predictor sees.** Public features before it deploys, and the cohort after:");
+    line("never trust, payoffs or how individuals decide.\n");
+    line("**Stochasticity.** " + stochasticity() + "\n");
+    line("**Observation.** Every round records:\n");
+    for (Metric metric : scenario.metrics()) {
+      line("- `" + metric.name() + "` [" + metric.unit() + ", in " + metric.range() + "]: "
+          + about(metric).value());
+    }
+    line("\n## Details\n");
+    parts().forEach(this::component);
+    return text.toString();
+  }
+
+  private Map<String, Record> parts() {
+    Map<String, Record> parts = new java.util.LinkedHashMap<>();
+    parts.put("population", scenario.population());
+    parts.put("network", (Record) scenario.network());
+    parts.put("behavior", (Record) scenario.behavior());
+    parts.put("trust", (Record) scenario.trust());
+    parts.put("outcome", (Record) scenario.outcome());
+    parts.put("carryover", (Record) scenario.carryover());
+    parts.put("survey", (Record) scenario.survey());
+    parts.put("learning", (Record) scenario.learning());
+    return parts;
+  }
+
+  private String stochasticity() {
+    List<String> uses = new ArrayList<>();
+    parts()
+        .forEach(
+            (section, part) ->
+                draws(part).forEach(draw -> uses.add(draw.meaning() + " (" + section + ")")));
+    String noise =
+        uses.isEmpty() ? "Nothing here is drawn." : "Drawn: " + String.join("; ", uses) + ".";
+    return noise
+        + " Every draw is addressed by (seed "
+        + scenario.seed()
+        + ", replicate, use, round, individual).";
+  }
+
+  private static TreeSet<Draw> draws(Record part) {
+    TreeSet<Draw> draws = new TreeSet<>(List.of(about(part).draws()));
+    for (RecordComponent component : part.getClass().getRecordComponents()) {
+      if (read(component, part) instanceof Record nested && Catalog.of(component.getType()).isPresent()) {
+        draws.addAll(draws(nested));
+      }
+    }
+    return draws;
+  }
+
+  private void component(String section, Record part) {
+    About about = about(part);
+    String name =
+        Catalog.KINDS.stream()
+            .flatMap(kind -> kind.nameOf(part.getClass()).stream())
+            .findFirst()
+            .orElse("");
+    line("### " + section + (name.isEmpty() ? "" : ": " + name) + "\n");
+    line(sentence(about.value()) + (about.source().isEmpty() ? "" : " Source: " + about.source() + "."));
+    line("");
+    Map<String, RecordComponent> keys = Binder.keys(part.getClass());
+    if (keys.isEmpty()) {
+      return;
+    }
+    line("| parameter | value | unit | range | meaning |");
+    line("|---|---|---|---|---|");
+    keys.forEach((key, component) -> parameter(key, component, part));
+    line("");
+    for (RecordComponent component : keys.values()) {
+      if (read(component, part) instanceof Record nested) {
+        component(section + "." + Names.kebab(component.getName()), nested);
+      }
+    }
+  }
+
+  private void parameter(String key, RecordComponent component, Record part) {
+    Parameter parameter = component.getAnnotation(Parameter.class);
+    line("| `" + key + "` | " + shown(read(component, part)) + " | " + parameter.unit() + " | "
+        + parameter.range() + " | " + parameter.value() + " |");
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return Names.of(constant);
+    }
+    if (value instanceof Record) {
+      return "below";
+    }
+    String shown = value.toString();
+    if (value instanceof java.util.OptionalInt size) {
+      shown = size.isPresent() ? Integer.toString(size.getAsInt()) : "";
+    }
+    return shown.length() > 60 ? shown.substring(0, 57) + "..." : shown;
+  }
+
+  private static Object read(RecordComponent component, Record part) {
+    try {
+      return component.getAccessor().invoke(part);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("catalog: cannot read " + component, e);
+    }
+  }
+
+  private static About about(Object part) {
+    About about = part.getClass().getAnnotation(About.class);
+    if (about == null) {
+      throw new IllegalStateException("catalog: " + part.getClass() + " lacks @About");
+    }
+    return about;
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

@@ -1,0 +1,85 @@
+package org.sibyl.scenario;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of exchangeable part, and all implementations known by name.
+ *
+ * @param <T> the interface
+ */
+public final class Kind<T> {
+  private final String name;
+  private final Class<T> type;
+  private final Map<String, Class<? extends T>> entries = new LinkedHashMap<>();
+  private @Nullable Class<? extends T> bare;
+  private boolean byName;
+
+  private Kind(String name, Class<T> type) {
+    this.name = name;
+    this.type = type;
+  }
+
+  static <T> Kind<T> of(String name, Class<T> type) {
+    return new Kind<>(name, type);
+  }
+
+  /** Adds an implementation: a record whose components are its parameters. */
+  Kind<T> add(String entry, Class<? extends T> implementation) {
+    if (!implementation.isRecord() || entries.putIfAbsent(entry, implementation) != null) {
+      throw new IllegalStateException("catalog: " + name + ": cannot add '" + entry + "'");
+    }
+    return this;
+  }
+
+  /** Lets numbers and lists stand for this record of one component. */
+  Kind<T> writtenBare(Class<? extends T> implementation) {
+    bare = implementation;
+    return this;
+  }
+
+  /** Lets a bare name stand for an implementation; they have no parameters then. */
+  Kind<T> writtenByName() {
+    byName = true;
+    return this;
+  }
+
+  /** What the kind is called in messages: mostly the section of the scenario. */
+  public String name() {
+    return name;
+  }
+
+  /** The interface. */
+  public Class<T> type() {
+    return type;
+  }
+
+  /** All names, in catalog order. */
+  public Collection<String> names() {
+    return entries.keySet();
+  }
+
+  /** All implementations by name, in catalog order. */
+  public Map<String, Class<? extends T>> entries() {
+    return java.util.Collections.unmodifiableMap(entries);
+  }
+
+  /** The name of an implementation. */
+  Optional<String> nameOf(Class<?> implementation) {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue() == implementation)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  Optional<Class<? extends T>> bare() {
+    return Optional.ofNullable(bare);
+  }
+
+  boolean isByName() {
+    return byName;
+  }
+}

@@ -1,0 +1,73 @@
+package org.sibyl.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A scenario file as a tree that remembers where each value was written. */
+sealed interface Node {
+  /** Where it was written. */
+  Place place();
+
+  /** What it is, in words, for messages. */
+  String kind();
+
+  /**
+   * A single value.
+   *
+   * @param text as written
+   * @param plain whether it was written without quotes
+   */
+  record Scalar(String text, boolean plain, Place place) implements Node {
+    private static final Pattern NUMBER =
+        Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|[-+]?\\.(inf|nan)|\\.NaN|NaN");
+
+    boolean isNumber() {
+      return plain && NUMBER.matcher(text).matches();
+    }
+
+    boolean isNull() {
+      return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    double number() {
+      String lower = text.toLowerCase(java.util.Locale.ROOT);
+      if (lower.endsWith("nan")) {
+        return Double.NaN;
+      }
+      if (lower.endsWith(".inf")) {
+        return lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      }
+      return Double.parseDouble(text);
+    }
+
+    @Override
+    public String kind() {
+      return isNull() ? "nothing" : isNumber() ? "the number " + text : "the text '" + text + "'";
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<Node> items, Place place) implements Node {
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /** Keys and values, in the order written. */
+  record Mapping(Map<String, Node> members, Place place) implements Node {
+    @Override
+    public String kind() {
+      return "a section";
+    }
+
+    /** A copy with one member replaced or added. */
+    Mapping with(String key, Node value) {
+      Map<String, Node> changed = new LinkedHashMap<>(members);
+      changed.put(key, value);
+      return new Mapping(changed, place);
+    }
+  }
+}

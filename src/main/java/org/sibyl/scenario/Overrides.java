@@ -1,0 +1,39 @@
+package org.sibyl.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/** Values that the command line sets in a scenario: {@code path=value}. */
+final class Overrides {
+  private Overrides() {}
+
+  /** The tree with all overrides applied, in order. */
+  static Node apply(Node root, List<String> overrides) {
+    Node changed = root;
+    for (String override : overrides) {
+      int equals = override.indexOf('=');
+      Place place = new Place("--set " + override, 0);
+      if (equals <= 0) {
+        throw new ScenarioException(
+            place, "is not of the form path=value. Example: --set outcome.group-threshold=0.4");
+      }
+      Node value = YamlReader.value(place.source(), override.substring(equals + 1));
+      changed = set(changed, override.substring(0, equals).split("\\.", -1), 0, value);
+    }
+    return changed;
+  }
+
+  private static Node set(Node node, String[] path, int depth, Node value) {
+    if (depth == path.length) {
+      return value;
+    }
+    if (!(node instanceof Node.Mapping mapping)) {
+      throw new ScenarioException(
+          value.place(),
+          "'" + path[depth] + "' cannot be set: what is above it is " + node.kind() + ".");
+    }
+    Node below =
+        mapping.members().getOrDefault(path[depth], new Node.Mapping(Map.of(), value.place()));
+    return mapping.with(path[depth], set(below, path, depth + 1, value));
+  }
+}

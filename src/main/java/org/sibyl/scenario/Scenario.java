@@ -1,0 +1,197 @@
+package org.sibyl.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.sibyl.behavior.Carryover;
+import org.sibyl.behavior.ResponseModel;
+import org.sibyl.behavior.TrustRule;
+import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.Learner;
+import org.sibyl.metrics.Metric;
+import org.sibyl.network.Network;
+import org.sibyl.network.NetworkGenerator;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Randomness;
+import org.sibyl.numeric.WithWarning;
+import org.sibyl.numeric.Workers;
+import org.sibyl.outcome.Nature;
+import org.sibyl.population.Population;
+import org.sibyl.population.PopulationDesign;
+import org.sibyl.simulation.Dynamics;
+import org.sibyl.simulation.Survey;
+import org.sibyl.simulation.World;
+
+/**
+ * All that fixes a run: an immutable value, read from one file. The record's components are the
+ * sections of the file.
+ */
+@About("all that fixes a run, in one file")
+public record Scenario(
+    @Parameter("any text; the output folder is named after it") String name,
+    @Parameter(value = "the figure, theorem or text that it belongs to", byDefault = "''")
+        String reference,
+    @Parameter(
+            value = "seed of all randomness, a 64-bit whole number",
+            range = "[-9223372036854775808, 9223372036854775807]",
+            byDefault = "0")
+        long seed,
+    @Parameter(value = "rounds at most", unit = "rounds", range = "[1, 1000000000]") int rounds,
+    @Parameter(
+            value = "rounds per game; above 1, learning comes once a game and individuals begin anew",
+            unit = "rounds",
+            range = "[1, 1000000000]",
+            byDefault = "1")
+        int episodeLength,
+    @Parameter(
+            "when a run ends early; left out, retraining stops when the world repeats, others never")
+        Optional<Stop> stop,
+    @Parameter(
+            value = "independent repetitions",
+            unit = "runs",
+            range = "[1, 1000000]",
+            byDefault = "1")
+        int replicates,
+    @Parameter(value = "the individuals", byDefault = "{}") PopulationDesign population,
+    @Parameter("who sees whom") NetworkGenerator network,
+    @Parameter("how individuals respond") ResponseModel behavior,
+    @Parameter(value = "how trust is revised", byDefault = "{type: fixed}") TrustRule trust,
+    @Parameter("what comes of it") Nature outcome,
+    @Parameter(value = "what of a response remains", byDefault = "{type: last-action}")
+        Carryover carryover,
+    @Parameter(value = "what the Predictor observes", byDefault = "{type: whole}") Survey survey,
+    @Parameter("how the Predictor learns") Algorithm learning,
+    @Parameter("what is measured each round") List<Metric> metrics) {
+
+  /** Part of a scenario that does not fit the rest; the path says which. */
+  static final class Misfit extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final String path;
+
+    Misfit(String path, IllegalArgumentException cause) {
+      super(cause.getMessage(), cause);
+      this.path = path;
+    }
+
+    String path() {
+      return path;
+    }
+  }
+
+  public Scenario {
+    if (name.isBlank()) {
+      throw Check.invalid("name", "''", "must not be empty");
+    }
+    Check.atLeast("rounds", rounds, 1);
+    Check.atLeast("episode-length", episodeLength, 1);
+    Check.atLeast("replicates", replicates, 1);
+    metrics = List.copyOf(metrics);
+    if (metrics.isEmpty()) {
+      throw Check.invalid("metrics", "an empty list", "must name at least one metric");
+    }
+    if (metrics.stream().distinct().count() < metrics.size()) {
+      throw Check.invalid("metrics", "the list", "names a metric twice");
+    }
+  }
+
+  /** The laws of a replicate's world. */
+  public Dynamics dynamics(int replicate, Workers workers) {
+    return new Dynamics(
+        behavior,
+        outcome,
+        trust,
+        carryover,
+        survey,
+        episodeLength,
+        randomness(replicate),
+        workers);
+  }
+
+  /**
+   * A replicate's world before round 1.
+   *
+   * @throws IllegalArgumentException when parts do not fit each other
+   */
+  public World world(int replicate) {
+    Randomness randomness = randomness(replicate);
+    Network people =
+        part("network", () -> network.generate(size(), randomness.at(Draw.NETWORK, 0)));
+    Population individuals = part("population", () -> population.build(people.size()));
+    Learner learner =
+        part("learning", () -> learning.start(people, randomness.at(Draw.LEARNER, 0)));
+    return World.first(individuals, people, learner);
+  }
+
+  private Randomness randomness(int replicate) {
+    return Randomness.of(seed).replicate(replicate);
+  }
+
+  /** How many individuals there are. */
+  public int size() {
+    OptionalInt fixed = part("network", network::fixedSize);
+    OptionalInt given = population.size();
+    if (fixed.isPresent() && given.isPresent() && fixed.getAsInt() != given.getAsInt()) {
+      throw new Misfit(
+          "population.size",
+          new IllegalArgumentException(
+              given.getAsInt()
+                  + " does not fit the network of "
+                  + fixed.getAsInt()
+                  + ". Leave the key out."));
+    }
+    if (fixed.isEmpty() && given.isEmpty()) {
+      throw new Misfit(
+          "population.size",
+          new IllegalArgumentException("is missing, and this network has no size of its own."));
+    }
+    return fixed.orElseGet(given::getAsInt);
+  }
+
+  /** When its runs end early. */
+  public Stop stopping() {
+    return stop.orElse(learning.runsToHorizon() ? Stop.HORIZON : Stop.STABLE);
+  }
+
+  /** The same scenario with nothing left to defaults. */
+  public Scenario resolved() {
+    return new Scenario(
+        name,
+        reference,
+        seed,
+        rounds,
+        episodeLength,
+        Optional.of(stopping()),
+        replicates,
+        population.sized(size()),
+        network,
+        behavior,
+        trust,
+        outcome,
+        carryover,
+        survey,
+        learning,
+        metrics);
+  }
+
+  /** What is valid but may not mean what its author hopes. */
+  public List<String> warnings() {
+    return Stream.of(network, behavior, trust, outcome, carryover, survey, learning)
+        .filter(WithWarning.class::isInstance)
+        .flatMap(part -> ((WithWarning) part).warning().stream())
+        .toList();
+  }
+
+  private static <T> T part(String path, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw new Misfit(path, e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.sibyl.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.sibyl.numeric.Share;
+import org.sibyl.numeric.Values;
+
+/** Writes scenarios: the reverse of the {@link Binder}. */
+public final class ScenarioWriter {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder()
+              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+              .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+              .disable(YAMLGenerator.Feature.SPLIT_LINES)
+              .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+              .build());
+
+  private final UnaryOperator<Path> renamed;
+
+  private ScenarioWriter(UnaryOperator<Path> renamed) {
+    this.renamed = renamed;
+  }
+
+  /**
+   * The scenario as YAML, every key written out.
+   *
+   * @param renamed what to write for each input file
+   */
+  public static String yaml(Scenario scenario, UnaryOperator<Path> renamed) {
+    try {
+      return YAML.writeValueAsString(tree(scenario, renamed));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("scenario: cannot be written", e);
+    }
+  }
+
+  /** The scenario as nested maps, lists, numbers and texts, keys in the order of the file. */
+  public static Map<String, Object> tree(Scenario scenario, UnaryOperator<Path> renamed) {
+    return new ScenarioWriter(renamed).record(scenario);
+  }
+
+  /** The files that a scenario reads, in the order in which it names them. */
+  public static List<Path> inputs(Scenario scenario) {
+    List<Path> files = new ArrayList<>();
+    tree(
+        scenario,
+        file -> {
+          files.add(file);
+          return file;
+        });
+    return files;
+  }
+
+  private Map<String, Object> record(Object part) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    Binder.keys(part.getClass())
+        .forEach(
+            (key, component) ->
+                value(component.getType(), read(component, part))
+                    .ifPresent(value -> keys.put(key, value)));
+    return keys;
+  }
+
+  private Optional<Object> value(Class<?> declared, Object given) {
+    if (given instanceof Optional<?> optional) {
+      return optional.flatMap(present -> value(present.getClass(), present));
+    }
+    if (given instanceof OptionalInt optional) {
+      return optional.isPresent() ? Optional.of(optional.getAsInt()) : Optional.empty();
+    }
+    if (given instanceof Values values) {
+      return Optional.of(values.isOne() ? values.given()[0] : values.given());
+    }
+    if (given instanceof Share share) {
+      return Optional.of(share.isFraction() ? share.toString() : share.value());
+    }
+    if (given instanceof Path file) {
+      return Optional.of(renamed.apply(file).toString().replace('\\', '/'));
+    }
+    if (given instanceof Enum<?> constant) {
+      return Optional.of(Names.of(constant));
+    }
+    if (given instanceof List<?> list) {
+      return Optional.of(list.stream().map(this::item).toList());
+    }
+    return Optional.of(given instanceof Record ? part(Catalog.of(declared), given) : given);
+  }
+
+  private Object item(Object element) {
+    Optional<Kind<?>> kind =
+        Catalog.KINDS.stream().filter(k -> k.type().isInstance(element)).findFirst();
+    return part(kind, element);
+  }
+
+  private Object part(Optional<Kind<?>> kind, Object part) {
+    Map<String, Object> keys = record(part);
+    if (kind.isEmpty()) {
+      return keys;
+    }
+    if (kind.get().bare().filter(bare -> bare == part.getClass()).isPresent()) {
+      return keys.values().iterator().next();
+    }
+    String name =
+        kind.get()
+            .nameOf(part.getClass())
+            .orElseThrow(
+                () -> new IllegalStateException("catalog: does not list " + part.getClass()));
+    if (kind.get().isByName()) {
+      return name;
+    }
+    Map<String, Object> typed = new LinkedHashMap<>();
+    typed.put("type", name);
+    typed.putAll(keys);
+    return typed;
+  }
+
+  private static Object read(RecordComponent component, Object part) {
+    try {
+      return component.getAccessor().invoke(part);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("catalog: cannot read " + component, e);
+    }
+  }
+}

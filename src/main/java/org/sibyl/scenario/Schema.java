@@ -1,0 +1,164 @@
+package org.sibyl.scenario;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Share;
+import org.sibyl.numeric.Values;
+
+/** The JSON Schema of a scenario, made from the catalog and the records themselves. */
+public final class Schema {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private Schema() {}
+
+  /** The schema (draft 2020-12). What it cannot say, the reader still checks. */
+  public static ObjectNode scenario() {
+    ObjectNode schema = JSON.objectNode();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "Sibyl scenario");
+    schema.setAll(object(Scenario.class, Optional.empty()));
+    ObjectNode definitions = schema.putObject("$defs");
+    for (Kind<?> kind : Catalog.KINDS) {
+      definitions.set(kind.name(), kind(kind));
+    }
+    return schema;
+  }
+
+  private static ObjectNode kind(Kind<?> kind) {
+    ObjectNode schema = JSON.objectNode();
+    if (kind.isByName()) {
+      ArrayNode names = schema.putArray("enum");
+      kind.names().forEach(names::add);
+      return schema;
+    }
+    ArrayNode choices = schema.putArray("oneOf");
+    kind.entries().forEach((name, type) -> choices.add(object(type, Optional.of(name))));
+    kind.bare()
+        .ifPresent(
+            type -> {
+              RecordComponent only = type.getRecordComponents()[0];
+              choices.add(value(only.getGenericType(), Binder.parameter(only)));
+            });
+    return schema;
+  }
+
+  private static ObjectNode object(Class<?> type, Optional<String> name) {
+    ObjectNode schema = JSON.objectNode();
+    schema.put("type", "object");
+    About about = type.getAnnotation(About.class);
+    if (about != null) {
+      schema.put("description", about.value());
+    }
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = JSON.arrayNode();
+    name.ifPresent(
+        constant -> {
+          properties.putObject("type").put("const", constant);
+          required.add("type");
+        });
+    for (Map.Entry<String, RecordComponent> key : Binder.keys(type).entrySet()) {
+      RecordComponent component = key.getValue();
+      Optional<Parameter> parameter = Binder.parameter(component);
+      ObjectNode value = value(component.getGenericType(), parameter);
+      parameter.ifPresent(p -> value.put("description", description(p)));
+      properties.set(key.getKey(), value);
+      if (isRequired(component)) {
+        required.add(key.getKey());
+      }
+    }
+    schema.set("required", required);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  static boolean isRequired(RecordComponent component) {
+    return component.getType() != OptionalInt.class
+        && component.getType() != Optional.class
+        && Binder.parameter(component).map(p -> p.byDefault().isEmpty()).orElse(true);
+  }
+
+  private static String description(Parameter parameter) {
+    return parameter.value()
+        + (parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]")
+        + (parameter.byDefault().isEmpty() ? "" : "; default " + parameter.byDefault());
+  }
+
+  private static ObjectNode value(Type type, Optional<Parameter> parameter) {
+    if (type instanceof ParameterizedType generic) {
+      Type element = generic.getActualTypeArguments()[0];
+      if (generic.getRawType() == Optional.class) {
+        return value(element, parameter);
+      }
+      ObjectNode list = JSON.objectNode().put("type", "array");
+      list.put("minItems", 1).put("uniqueItems", true);
+      list.set("items", value(element, Optional.empty()));
+      return list;
+    }
+    Class<?> plain = (Class<?>) type;
+    Optional<Kind<?>> kind = Catalog.of(plain);
+    if (kind.isPresent()) {
+      return JSON.objectNode().put("$ref", "#/$defs/" + kind.get().name());
+    }
+    if (plain.isRecord()) {
+      return object(plain, Optional.empty());
+    }
+    return single(plain, parameter);
+  }
+
+  private static ObjectNode single(Class<?> type, Optional<Parameter> parameter) {
+    ObjectNode schema = JSON.objectNode();
+    if (type.isEnum()) {
+      ArrayNode names = schema.putArray("enum");
+      for (Object constant : type.getEnumConstants()) {
+        names.add(Names.of((Enum<?>) constant));
+      }
+      return schema;
+    }
+    if (type == String.class || type == Path.class) {
+      return schema.put("type", "string").put("pattern", type == Path.class ? "\\S" : ".*");
+    }
+    if (type == Share.class) {
+      ArrayNode forms = schema.putArray("anyOf");
+      forms.add(number("number", parameter));
+      forms.addObject().put("type", "string").put("pattern", "^\\d{1,9}\\s*/\\s*\\d{1,9}$");
+      return schema;
+    }
+    if (type == Values.class) {
+      ArrayNode forms = schema.putArray("anyOf");
+      forms.add(number("number", parameter));
+      ObjectNode list = forms.addObject().put("type", "array");
+      list.set("items", number("number", parameter));
+      return schema;
+    }
+    return number(type == double.class ? "number" : "integer", parameter);
+  }
+
+  private static ObjectNode number(String type, Optional<Parameter> parameter) {
+    ObjectNode schema = JSON.objectNode().put("type", type);
+    String text = parameter.map(Parameter::range).orElse("");
+    if (!text.isEmpty()) {
+      Range range = Range.parse(text);
+      bound(schema, range.lowIncluded() ? "minimum" : "exclusiveMinimum", range.low());
+      bound(schema, range.highIncluded() ? "maximum" : "exclusiveMaximum", range.high());
+    }
+    return schema;
+  }
+
+  private static void bound(ObjectNode schema, String key, double value) {
+    if (!Double.isInfinite(value)) {
+      schema.put(key, BigDecimal.valueOf(value));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.sibyl.simulation;
+
+/** A round that cannot be finished because a number is none. */
+public final class RunFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  RunFailure(int round, Phase phase, int individual, String column) {
+    super(
+        "round "
+            + round
+            + ", "
+            + phase
+            + ", individual "
+            + individual
+            + ": "
+            + column
+            + " is NaN. The run was stopped; rounds before it are sound.");
+  }
+}
