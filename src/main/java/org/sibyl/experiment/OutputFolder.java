@@ -48,8 +48,10 @@ final class OutputFolder implements AutoCloseable {
       }
       Path parent = absolute.getParent() == null ? absolute : absolute.getParent();
       Files.createDirectories(parent);
-      return new OutputFolder(
-          absolute, Files.createTempDirectory(parent, "." + absolute.getFileName() + ".partial-"));
+      String name = "." + absolute.getFileName() + ".partial-" + ProcessHandle.current().pid();
+      Path partial = parent.resolve(name);
+      delete(partial);
+      return new OutputFolder(absolute, Files.createDirectory(partial));
     } catch (IOException e) {
       throw failure(folder, e);
     }

@@ -8,8 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Workers;
@@ -46,13 +45,13 @@ final class RunCommand implements Callable<Integer> {
   private List<String> overrides = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", description = "Sets the seed.")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--rounds", paramLabel = "N", description = "Sets the number of rounds.")
-  private OptionalInt rounds = OptionalInt.empty();
+  private Optional<Integer> rounds = Optional.empty();
 
   @Option(names = "--replicates", paramLabel = "N", description = "Sets the repetitions.")
-  private OptionalInt replicates = OptionalInt.empty();
+  private Optional<Integer> replicates = Optional.empty();
 
   @Option(names = "--agents", description = "Also records every individual in every round.")
   private boolean agents;
@@ -77,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     LoadedScenario loaded = ScenarioReader.read(file, allOverrides());
     Scenario scenario = loaded.scenario();
-    scenario.warnings().forEach(LoggerFactory.getLogger("sibyl")::warn);
+    scenario.warnings().forEach(text -> LoggerFactory.getLogger("sibyl").warn(text));
     Workers workers = new Workers(Check.atLeast("--threads", threads, 1));
     Path folder = out == null ? newFolder(scenario.name()) : out;
     try (Progress progress = Progress.of(scenario, quiet)) {

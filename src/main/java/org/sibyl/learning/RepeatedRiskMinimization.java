@@ -4,7 +4,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Column;
-import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
@@ -21,8 +20,7 @@ import org.sibyl.prediction.Forecast;
  */
 @About(
     value = "deploys what would have been the best forecast for the outcomes just observed",
-    source = "Perdomo et al. 2020, section 3; Góis et al. 2025, section 3",
-    draws = Draw.LEARNER)
+    source = "Perdomo et al. 2020, section 3; Góis et al. 2025, section 3")
 public record RepeatedRiskMinimization(
     @Parameter("the forecast of round 1: a number, a list, or a random law") InitialForecast initial)
     implements Algorithm {

@@ -1,6 +1,7 @@
 package org.sibyl.outcome;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sibyl.behavior.Game;
@@ -14,6 +15,7 @@ import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
+import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.numeric.WithWarning;
 import org.sibyl.population.Attribute;
 
@@ -31,8 +33,7 @@ import org.sibyl.population.Attribute;
  */
 @About(
     value = "a threshold public-good game in which every individual's neighborhood is a group",
-    source = "Góis et al. 2025, section 2",
-    draws = Draw.NATURE)
+    source = "Góis et al. 2025, section 2")
 public record CollectiveRisk(
     @Parameter(
             value = "what each individual starts a round with",
@@ -56,7 +57,7 @@ public record CollectiveRisk(
         Share groupThreshold,
     @Parameter(value = "payoffs by expectation or by a draw each round", byDefault = "expected")
         Disaster disaster)
-    implements Nature, Game, WithWarning {
+    implements Nature, Game, UsesRandomness, WithWarning {
 
   /** 1 where the individual's own group reached its threshold, else 0. */
   public static final Attribute GROUP_SUCCESS = new Attribute("group-success", 0, 1);
@@ -136,6 +137,11 @@ public record CollectiveRisk(
                       < riskOfLoss;
           return endowment * ((lost ? 0 : 1) - contributionCost * labels[i]);
         });
+  }
+
+  @Override
+  public List<Draw> draws() {
+    return disaster == Disaster.DRAWN ? List.of(Draw.NATURE) : List.of();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.simulation.Phase;
 
 /**
@@ -88,7 +89,8 @@ public final class Description {
   }
 
   private static TreeSet<Draw> draws(Record part) {
-    TreeSet<Draw> draws = new TreeSet<>(List.of(about(part).draws()));
+    TreeSet<Draw> draws = new TreeSet<>(
+            part instanceof UsesRandomness uses ? uses.draws() : List.of(about(part).draws()));
     for (RecordComponent component : part.getClass().getRecordComponents()) {
       if (read(component, part) instanceof Record nested && Catalog.of(component.getType()).isPresent()) {
         draws.addAll(draws(nested));
