@@ -12,10 +12,10 @@ import org.sibyl.population.Population;
 import org.sibyl.population.Trust;
 
 /**
- * Trust as the posterior probability that the Predictor's forecasts, and not the individual's innate
- * belief, describe how its neighbors act (Góis et al. 2025, section 4). In log-odds every observed
- * neighbor adds the logarithm of a likelihood ratio; its own action is no evidence. A neighbor about
- * whom nothing was forecast adds nothing.
+ * Trust as the posterior probability that the Predictor's forecasts, and not the individual's
+ * innate belief, describe how its neighbors act (Góis et al. 2025, section 4). In log-odds every
+ * observed neighbor adds the logarithm of a likelihood ratio; its own action is no evidence. A
+ * neighbor about whom nothing was forecast adds nothing.
  *
  * @param zero what becomes of trust when the impossible happens
  * @param floor for {@link ZeroPolicy#FLOOR}: likelihoods use probabilities in [floor, 1 - floor];

@@ -1,6 +1,8 @@
 package org.sibyl.behavior;
 
-/** What individuals know of a threshold game in which they play. Money is in units of the scenario. */
+/**
+ * What individuals know of a threshold game in which they play. Money is in units of the scenario.
+ */
 public interface Game {
   /** Cooperators that a group of this size needs, in 0..groupSize. */
   int needed(int groupSize);

@@ -12,11 +12,11 @@ import org.sibyl.population.Trust;
 
 /**
  * The best response in a collective risk dilemma: cooperate when being pivotal is likely enough to
- * pay (Góis et al. 2025, section 3). An individual is pivotal when exactly one cooperator is missing
- * among its neighbors. It weighs two laws of their actions, independent Bernoulli with the forecast
- * probabilities and with its own innate belief, by its trust; the mixture is of laws, not of
- * probabilities. A neighbor about whom nothing was forecast is expected to act as the innate belief
- * says.
+ * pay (Góis et al. 2025, section 3). An individual is pivotal when exactly one cooperator is
+ * missing among its neighbors. It weighs two laws of their actions, independent Bernoulli with the
+ * forecast probabilities and with its own innate belief, by its trust; the mixture is of laws, not
+ * of probabilities. A neighbor about whom nothing was forecast is expected to act as the innate
+ * belief says.
  *
  * @param game the game that is played
  * @param ties what to do when cooperating gains exactly nothing

@@ -13,7 +13,9 @@ import org.sibyl.population.Population;
  */
 public record Response(Column actions, Matrix features) {
 
-  /** A response in the making, with one row for each individual. Rows may be filled in any order. */
+  /**
+   * A response in the making, with one row for each individual. Rows may be filled in any order.
+   */
   public static final class Draft {
     private final Population population;
     private final double[] actions;

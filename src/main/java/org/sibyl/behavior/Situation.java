@@ -6,7 +6,8 @@ import org.sibyl.population.Population;
 import org.sibyl.prediction.Deployment;
 
 /**
- * What individuals and Nature find in a round: the deployment, last round's population, the network.
+ * What individuals and Nature find in a round: the deployment, last round's population, the
+ * network.
  *
  * @param deployment the model in force and what it says
  * @param population everyone as last round left them

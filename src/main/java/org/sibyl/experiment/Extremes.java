@@ -3,7 +3,9 @@ package org.sibyl.experiment;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** First, last, mean, least and greatest value of a metric over a run; undefined rounds left out. */
+/**
+ * First, last, mean, least and greatest value of a metric over a run; undefined rounds left out.
+ */
 final class Extremes {
   private final String name;
   private long count;

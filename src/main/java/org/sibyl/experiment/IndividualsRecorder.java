@@ -16,8 +16,8 @@ import org.sibyl.population.Trust;
 import org.sibyl.simulation.Round;
 
 /**
- * Writes {@code individuals.csv}: what each individual was told, did, trusts after the round and was
- * expected to be paid, then Nature's facts. Empty where nothing was told.
+ * Writes {@code individuals.csv}: what each individual was told, did, trusts after the round and
+ * was expected to be paid, then Nature's facts. Empty where nothing was told.
  */
 final class IndividualsRecorder implements AutoCloseable {
   private final OutputFolder folder;

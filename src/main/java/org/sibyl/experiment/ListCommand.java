@@ -59,8 +59,7 @@ final class ListCommand implements Callable<Integer> {
         .forEach(
             (name, type) -> {
               About about = type.getAnnotation(About.class);
-              stdout.printf(
-                  Locale.ROOT, "  %-28s %s%n", name, about == null ? "" : about.value());
+              stdout.printf(Locale.ROOT, "  %-28s %s%n", name, about == null ? "" : about.value());
             });
   }
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.ScopeType;
 /** The command line. */
 @Command(
     name = "sibyl",
-    description = "A laboratory for performative prediction: models that change the data they predict.",
+    description =
+        "A laboratory for performative prediction: models that change the data they predict.",
     mixinStandardHelpOptions = false,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

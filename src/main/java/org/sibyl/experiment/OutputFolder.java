@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder of results that appears all at once. Files are written to a folder beside it, whose name
- * says that it is partial, and moved when everything is there; a run that fails leaves nothing under
- * a final name.
+ * says that it is partial, and moved when everything is there; a run that fails leaves nothing
+ * under a final name.
  */
 final class OutputFolder implements AutoCloseable {
   /** Every run has this file; it is moved last, so a folder that has it is complete. */

@@ -8,8 +8,9 @@ import org.sibyl.simulation.Round;
 import org.sibyl.simulation.World;
 
 /**
- * Notices when a world repeats. It keeps one digest per round, not the worlds; when a digest recurs,
- * the rounds of the supposed cycle are played once more, aside, and the worlds compared in full.
+ * Notices when a world repeats. It keeps one digest per round, not the worlds; when a digest
+ * recurs, the rounds of the supposed cycle are played once more, aside, and the worlds compared in
+ * full.
  */
 final class Recurrence {
   private final Dynamics dynamics;

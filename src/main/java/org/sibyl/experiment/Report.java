@@ -19,7 +19,9 @@ import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.scenario.Scenario;
 
-/** The report of a run: one self-contained HTML file. Charts are drawn by Apache ECharts, inlined. */
+/**
+ * The report of a run: one self-contained HTML file. Charts are drawn by Apache ECharts, inlined.
+ */
 final class Report {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -61,7 +63,10 @@ final class Report {
     }
   }
 
-  /** For each metric one line per replicate: [round, value, round, value, ...], null where undefined. */
+  /**
+   * For each metric one line per replicate: [round, value, round, value, ...], null where
+   * undefined.
+   */
   private static Map<String, List<ArrayNode>> series(Path file, Scenario scenario) {
     Map<String, List<ArrayNode>> series = new LinkedHashMap<>();
     scenario.metrics().forEach(metric -> series.put(metric.name(), new ArrayList<>()));

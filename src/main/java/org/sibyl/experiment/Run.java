@@ -73,7 +73,9 @@ final class Run {
       double seconds = (System.nanoTime() - start) / 1e9;
       ObjectNode provenance = provenance(scenario, yaml, seconds);
       folder.write(
-          "report.html", Report.ofRun(yaml, folder.partial("rounds.csv"), summary(scenario, result), provenance, scenario));
+          "report.html",
+          Report.ofRun(
+              yaml, folder.partial("rounds.csv"), summary(scenario, result), provenance, scenario));
       folder.write(OutputFolder.LAST_FILE, pretty(provenance));
       folder.publish();
       return result;

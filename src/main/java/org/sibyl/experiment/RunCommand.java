@@ -138,8 +138,13 @@ final class RunCommand implements Callable<Integer> {
     return switch (ending.kind()) {
       case STABLE -> "stable after " + rounds;
       case CYCLE ->
-          "a cycle of length " + ending.cycleLength() + " found after " + rounds
-              + " (it begins after " + ending.prePeriod() + ")";
+          "a cycle of length "
+              + ending.cycleLength()
+              + " found after "
+              + rounds
+              + " (it begins after "
+              + ending.prePeriod()
+              + ")";
       case HORIZON -> "played all " + rounds;
       case DIVERGED -> "diverged after " + rounds;
     };

@@ -11,8 +11,8 @@ import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 
 /**
- * A random forecast of zeros and ones: a probability p is drawn from a law, then every individual is
- * forecast to cooperate with probability p, independently. With p uniform the number of ones is
+ * A random forecast of zeros and ones: a probability p is drawn from a law, then every individual
+ * is forecast to cooperate with probability p, independently. With p uniform the number of ones is
  * uniform on 0..size (the published experiments).
  *
  * @param law the law of p

@@ -13,8 +13,8 @@ import org.sibyl.prediction.Forecast;
  * Repeated risk minimization over forecasts with one free number per individual: each time deploy
  * the minimiser of the risk on the data just observed (Perdomo et al. 2020, section 3; for
  * collective risk Góis et al. 2025, section 3). For any proper loss that minimiser is each
- * individual's mean outcome; after one round it copies the action. Individuals who were not observed
- * keep their forecast.
+ * individual's mean outcome; after one round it copies the action. Individuals who were not
+ * observed keep their forecast.
  *
  * @param initial the forecast of round 1
  */
@@ -22,7 +22,8 @@ import org.sibyl.prediction.Forecast;
     value = "deploys what would have been the best forecast for the outcomes just observed",
     source = "Perdomo et al. 2020, section 3; Góis et al. 2025, section 3")
 public record RepeatedRiskMinimization(
-    @Parameter("the forecast of round 1: a number, a list, or a random law") InitialForecast initial)
+    @Parameter("the forecast of round 1: a number, a list, or a random law")
+        InitialForecast initial)
     implements Algorithm {
 
   @Override

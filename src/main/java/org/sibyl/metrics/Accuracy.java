@@ -5,8 +5,13 @@ import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Range;
 import org.sibyl.simulation.Round;
 
-/** The mean probability that was forecast for what each individual then did; NaN when nothing was forecast. It is not a proper score: see Brier and log-likelihood. */
-@About(value = "mean probability that was forecast for what happened", source = "Góis et al. 2025, section 5")
+/**
+ * The mean probability that was forecast for what each individual then did; NaN when nothing was
+ * forecast. It is not a proper score: see Brier and log-likelihood.
+ */
+@About(
+    value = "mean probability that was forecast for what happened",
+    source = "Góis et al. 2025, section 5")
 public record Accuracy() implements Metric {
   @Override
   public String name() {

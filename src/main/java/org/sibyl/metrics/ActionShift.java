@@ -6,7 +6,10 @@ import org.sibyl.numeric.Range;
 import org.sibyl.population.Attribute;
 import org.sibyl.simulation.Round;
 
-/** The share of individuals who acted otherwise than the round before; NaN in the first round of a game, when nobody has acted yet. */
+/**
+ * The share of individuals who acted otherwise than the round before; NaN in the first round of a
+ * game, when nobody has acted yet.
+ */
 @About("share of individuals who acted otherwise than last round; none in round 1")
 public record ActionShift() implements Metric {
   @Override

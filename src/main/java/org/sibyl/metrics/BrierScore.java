@@ -5,8 +5,13 @@ import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Range;
 import org.sibyl.simulation.Round;
 
-/** The mean squared difference between forecast and outcome, 0 is best; NaN when nothing was forecast. */
-@About(value = "mean squared difference between forecast and outcome; 0 is best", source = "Brier 1950")
+/**
+ * The mean squared difference between forecast and outcome, 0 is best; NaN when nothing was
+ * forecast.
+ */
+@About(
+    value = "mean squared difference between forecast and outcome; 0 is best",
+    source = "Brier 1950")
 public record BrierScore() implements Metric {
   @Override
   public String name() {

@@ -5,7 +5,11 @@ import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Range;
 import org.sibyl.simulation.Round;
 
-/** The mean natural logarithm of the probability that was forecast for what each individual did; NaN when nothing was forecast. Forecasts are kept 1e-9 away from 0 and 1, so that one impossible event does not make it infinite. */
+/**
+ * The mean natural logarithm of the probability that was forecast for what each individual did; NaN
+ * when nothing was forecast. Forecasts are kept 1e-9 away from 0 and 1, so that one impossible
+ * event does not make it infinite.
+ */
 @About("mean logarithm of the probability forecast for what happened, each at least ln 1e-9")
 public record LogLikelihood() implements Metric {
   private static final double FLOOR = 1e-9;

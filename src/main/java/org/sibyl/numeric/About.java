@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a component of the catalog is, in a sentence for {@code list}, {@code describe} and the schema. */
+/**
+ * What a component of the catalog is, in a sentence for {@code list}, {@code describe} and the
+ * schema.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface About {

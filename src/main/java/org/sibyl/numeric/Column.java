@@ -5,7 +5,10 @@ import java.util.function.IntToDoubleFunction;
 
 /** One number per individual, immutable. Two columns are equal when all their bits are. */
 public final class Column {
-  /** Sums run over blocks of this many values, in index order, so that they do not depend on who asks. */
+  /**
+   * Sums run over blocks of this many values, in index order, so that they do not depend on who
+   * asks.
+   */
   private static final int BLOCK = 1024;
 
   private final double[] values;

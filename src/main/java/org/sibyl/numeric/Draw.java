@@ -1,6 +1,9 @@
 package org.sibyl.numeric;
 
-/** Every use of randomness, with a fixed key: results are addressed by use, never by order of asking. */
+/**
+ * Every use of randomness, with a fixed key: results are addressed by use, never by order of
+ * asking.
+ */
 public enum Draw {
   /** Features and other private state at the start. */
   FEATURES(1, "features and private state at the start"),

@@ -9,7 +9,8 @@ import org.apache.commons.rng.simple.RandomSource;
  * that differ in one component share all other noise (common random numbers).
  *
  * <p>A stream is an L64X128Mix generator (Steele and Vigna 2021) seeded by a hash of its address.
- * Within one use, addresses map to seeds one to one, so no two rounds or individuals share a stream.
+ * Within one use, addresses map to seeds one to one, so no two rounds or individuals share a
+ * stream.
  *
  * @param seed the scenario's seed, all 64 bits
  * @param replicate index of the independent repetition, from 0

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An interval of real numbers, written as in a textbook: {@code [0, 1]}, {@code (0, inf)}. NaN is in
- * no range; an infinite bound is itself inside only when its bracket is closed.
+ * An interval of real numbers, written as in a textbook: {@code [0, 1]}, {@code (0, inf)}. NaN is
+ * in no range; an infinite bound is itself inside only when its bracket is closed.
  *
  * @param low lower bound
  * @param lowIncluded whether the lower bound belongs to the range
@@ -46,11 +46,7 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
 
   @Override
   public String toString() {
-    return (lowIncluded ? "[" : "(")
-        + bound(low)
-        + ", "
-        + bound(high)
-        + (highIncluded ? "]" : ")");
+    return (lowIncluded ? "[" : "(") + bound(low) + ", " + bound(high) + (highIncluded ? "]" : ")");
   }
 
   private static double bound(String text) {

@@ -50,7 +50,8 @@ public final class Share {
     try {
       return of(Double.parseDouble(text.strip()));
     } catch (NumberFormatException e) {
-      throw Check.invalid("share", "'" + text + "'", "is neither a decimal nor a fraction like 2/3");
+      throw Check.invalid(
+          "share", "'" + text + "'", "is neither a decimal nor a fraction like 2/3");
     }
   }
 

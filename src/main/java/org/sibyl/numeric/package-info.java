@@ -1,4 +1,7 @@
-/** Numbers: immutable columns and matrices, checks, keyed randomness, Poisson-binomial laws. Imports nothing of ours. */
+/**
+ * Numbers: immutable columns and matrices, checks, keyed randomness, Poisson-binomial laws. Imports
+ * nothing of ours.
+ */
 @NullMarked
 package org.sibyl.numeric;
 

@@ -45,10 +45,7 @@ public record CollectiveRisk(
             value = "probability that a group below its threshold loses the endowment",
             range = "[0, 1]")
         double riskOfLoss,
-    @Parameter(
-            value = "cost of cooperating",
-            unit = "share of the endowment",
-            range = "[0, 1]")
+    @Parameter(value = "cost of cooperating", unit = "share of the endowment", range = "[0, 1]")
         double contributionCost,
     @Parameter(
             value = "share of a group that must cooperate, a decimal or a fraction like 2/3",

@@ -8,9 +8,9 @@ import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 
 /**
- * The individuals at one moment, by column; immutable. {@linkplain #features() Features} are public:
- * the Predictor may see them. Attributes are private. A change makes a new population that shares all
- * unchanged columns.
+ * The individuals at one moment, by column; immutable. {@linkplain #features() Features} are
+ * public: the Predictor may see them. Attributes are private. A change makes a new population that
+ * shares all unchanged columns.
  */
 public final class Population {
   private final int size;

@@ -31,7 +31,8 @@ public record Cohort(
 
   public Cohort {
     Check.sameSize("cohort.features", features.rows(), "cohort.individuals", individuals.length);
-    Check.sameSize("cohort.predictions", predictions.size(), "cohort.individuals", individuals.length);
+    Check.sameSize(
+        "cohort.predictions", predictions.size(), "cohort.individuals", individuals.length);
     Check.sameSize("cohort.outcomes", outcomes.size(), "cohort.individuals", individuals.length);
   }
 

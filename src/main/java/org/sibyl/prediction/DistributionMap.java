@@ -7,8 +7,8 @@ package org.sibyl.prediction;
 @FunctionalInterface
 public interface DistributionMap {
   /**
-   * A sample from the data that deploying the model induces. The same replicate gives the same noise
-   * for every model (common random numbers).
+   * A sample from the data that deploying the model induces. The same replicate gives the same
+   * noise for every model (common random numbers).
    */
   Cohort sample(Model deployed, int replicate);
 }

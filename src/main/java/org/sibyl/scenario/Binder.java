@@ -38,7 +38,8 @@ final class Binder {
   /** Binds a whole scenario. */
   Scenario scenario(Node root) {
     if (!(root instanceof Node.Mapping mapping)) {
-      throw new ScenarioException(root.place(), "a scenario is a list of keys; this is " + root.kind() + ".");
+      throw new ScenarioException(
+          root.place(), "a scenario is a list of keys; this is " + root.kind() + ".");
     }
     Node outcome = mapping.members().get("outcome");
     if (outcome != null) {
@@ -118,7 +119,8 @@ final class Binder {
           node.place(), path, "type is missing. Known: " + String.join(", ", kind.names()) + ".");
     }
     if (!(type instanceof Node.Scalar name)) {
-      throw new ScenarioException(type.place(), path + ".type", "must be a name, not " + type.kind() + ".");
+      throw new ScenarioException(
+          type.place(), path + ".type", "must be a name, not " + type.kind() + ".");
     }
     return record(implementation(kind, name, path + ".type"), mapping, path, true);
   }
@@ -130,8 +132,7 @@ final class Binder {
   private static Class<?> implementation(Kind<?> kind, Node.Scalar name, String path) {
     Class<?> known = kind.entries().get(name.text());
     if (known == null) {
-      throw new ScenarioException(
-          name.place(), path, Names.unknown("", name.text(), kind.names()));
+      throw new ScenarioException(name.place(), path, Names.unknown("", name.text(), kind.names()));
     }
     return known;
   }
@@ -141,9 +142,7 @@ final class Binder {
     for (Map.Entry<String, Node> member : mapping.members().entrySet()) {
       if (!keys.containsKey(member.getKey()) && !(typed && member.getKey().equals("type"))) {
         throw new ScenarioException(
-            member.getValue().place(),
-            path,
-            Names.unknown("key ", member.getKey(), keys.keySet()));
+            member.getValue().place(), path, Names.unknown("key ", member.getKey(), keys.keySet()));
       }
     }
     List<Object> arguments = new ArrayList<>();
@@ -188,7 +187,9 @@ final class Binder {
     String byDefault = about.map(Parameter::byDefault).orElse("");
     if (byDefault.isEmpty()) {
       throw new ScenarioException(
-          mapping.place(), path, key + " is missing" + about.map(Binder::explained).orElse("") + ".");
+          mapping.place(),
+          path,
+          key + " is missing" + about.map(Binder::explained).orElse("") + ".");
     }
     Node node = YamlReader.value("default", byDefault);
     return bind(component.getGenericType(), about, node, keyPath);
@@ -199,7 +200,9 @@ final class Binder {
       return game;
     }
     throw new ScenarioException(
-        place, path, "plays a game, but the outcome is none. Choose an outcome that is: collective-risk.");
+        place,
+        path,
+        "plays a game, but the outcome is none. Choose an outcome that is: collective-risk.");
   }
 
   private static <T> T construct(Class<T> type, Object[] arguments, Place place, String path) {
@@ -263,7 +266,10 @@ final class Binder {
     throw new ScenarioException(
         node.place(),
         path,
-        "must be a single value, not " + node.kind() + about.map(Binder::explained).orElse("") + ".");
+        "must be a single value, not "
+            + node.kind()
+            + about.map(Binder::explained).orElse("")
+            + ".");
   }
 
   private static double number(Optional<Parameter> about, Node.Scalar node, String path) {
@@ -291,7 +297,8 @@ final class Binder {
           node.kind() + " must be a whole number" + about.map(Binder::explained).orElse("") + ".");
     }
     inRange(about, value, node, path);
-    if (about.isPresent() && !about.get().range().contains("9223372036854775807")
+    if (about.isPresent()
+        && !about.get().range().contains("9223372036854775807")
         && value != (int) value) {
       throw new ScenarioException(node.place(), path, value + " is too large.");
     }
@@ -308,7 +315,10 @@ final class Binder {
       throw new ScenarioException(
           node.place(),
           path,
-          node.kind() + " must be a decimal or a fraction like 2/3" + about.map(Binder::explained).orElse("") + ".");
+          node.kind()
+              + " must be a decimal or a fraction like 2/3"
+              + about.map(Binder::explained).orElse("")
+              + ".");
     }
   }
 
@@ -317,7 +327,9 @@ final class Binder {
     String range = about.map(Parameter::range).orElse("");
     if (!range.isEmpty() && !Range.parse(range).contains(value)) {
       throw new ScenarioException(
-          node.place(), path, node.text() + " must lie in " + range + ": " + about.get().value() + ".");
+          node.place(),
+          path,
+          node.text() + " must lie in " + range + ": " + about.get().value() + ".");
     }
     if (Double.isNaN(value)) {
       throw new ScenarioException(node.place(), path, "NaN is not a number that can be used.");

@@ -47,8 +47,8 @@ import org.sibyl.simulation.Survey;
 import org.sibyl.simulation.WholePopulation;
 
 /**
- * Every part that a scenario can name. To add one, write a record and add one line here; the reader,
- * {@code list}, {@code describe}, {@code schema} and the contract tests take it from there.
+ * Every part that a scenario can name. To add one, write a record and add one line here; the
+ * reader, {@code list}, {@code describe}, {@code schema} and the contract tests take it from there.
  */
 public final class Catalog {
   private Catalog() {}
@@ -126,15 +126,7 @@ public final class Catalog {
   /** All kinds, in the order of a scenario's sections. */
   public static final List<Kind<?>> KINDS =
       List.of(
-          NETWORK,
-          BEHAVIOR,
-          TRUST,
-          OUTCOME,
-          CARRYOVER,
-          SURVEY,
-          LEARNING,
-          INITIAL_FORECAST,
-          METRIC);
+          NETWORK, BEHAVIOR, TRUST, OUTCOME, CARRYOVER, SURVEY, LEARNING, INITIAL_FORECAST, METRIC);
 
   /** The kind of an interface. */
   static Optional<Kind<?>> of(Class<?> type) {

@@ -33,28 +33,46 @@ public final class Description {
     line("# " + scenario.name());
     line(scenario.reference().isEmpty() ? "" : "Reference: " + scenario.reference() + "\n");
     line("## Overview\n");
-    line("**Purpose.** A Predictor deploys a model, individuals respond to it, and what they do is");
+    line(
+        "**Purpose.** A Predictor deploys a model, individuals respond to it, and what they do is");
     line("what the Predictor learns from: predictions change what they predict.\n");
-    line("**Entities, state, scales.** " + scenario.size() + " individuals on a network, one Predictor.");
-    line("One time step is one round; at most " + scenario.rounds() + " rounds, "
-        + (scenario.stopping() == Stop.STABLE
-            ? "fewer when the world repeats"
-            : "always all of them")
-        + ". Rounds per game: " + scenario.episodeLength() + ". Repetitions: "
-        + scenario.replicates() + ".\n");
+    line(
+        "**Entities, state, scales.** "
+            + scenario.size()
+            + " individuals on a network, one Predictor.");
+    line(
+        "One time step is one round; at most "
+            + scenario.rounds()
+            + " rounds, "
+            + (scenario.stopping() == Stop.STABLE
+                ? "fewer when the world repeats"
+                : "always all of them")
+            + ". Rounds per game: "
+            + scenario.episodeLength()
+            + ". Repetitions: "
+            + scenario.replicates()
+            + ".\n");
     line("**Process and scheduling.** Each round, in this order on MASON's schedule:\n");
     for (Phase phase : Phase.values()) {
       line((phase.ordinal() + 1) + ". `" + phase + "`: " + phase.meaning());
     }
-    line("\nIndividuals act simultaneously: each reads last round's world and writes its own row.\n");
+    line(
+        "\nIndividuals act simultaneously: each reads last round's world and writes its own row.\n");
     line("## Design concepts\n");
     line("**What the Predictor sees.** Public features before it deploys, and the cohort after:");
     line("never trust, payoffs or how individuals decide.\n");
     line("**Stochasticity.** " + stochasticity() + "\n");
     line("**Observation.** Every round records:\n");
     for (Metric metric : scenario.metrics()) {
-      line("- `" + metric.name() + "` [" + metric.unit() + ", in " + metric.range() + "]: "
-          + about(metric).value());
+      line(
+          "- `"
+              + metric.name()
+              + "` ["
+              + metric.unit()
+              + ", in "
+              + metric.range()
+              + "]: "
+              + about(metric).value());
     }
     line("\n## Details\n");
     parts().forEach(this::component);
@@ -89,10 +107,12 @@ public final class Description {
   }
 
   private static TreeSet<Draw> draws(Record part) {
-    TreeSet<Draw> draws = new TreeSet<>(
+    TreeSet<Draw> draws =
+        new TreeSet<>(
             part instanceof UsesRandomness uses ? uses.draws() : List.of(about(part).draws()));
     for (RecordComponent component : part.getClass().getRecordComponents()) {
-      if (read(component, part) instanceof Record nested && Catalog.of(component.getType()).isPresent()) {
+      if (read(component, part) instanceof Record nested
+          && Catalog.of(component.getType()).isPresent()) {
         draws.addAll(draws(nested));
       }
     }
@@ -107,7 +127,9 @@ public final class Description {
             .findFirst()
             .orElse("");
     line("### " + section + (name.isEmpty() ? "" : ": " + name) + "\n");
-    line(sentence(about.value()) + (about.source().isEmpty() ? "" : " Source: " + about.source() + "."));
+    line(
+        sentence(about.value())
+            + (about.source().isEmpty() ? "" : " Source: " + about.source() + "."));
     line("");
     Map<String, RecordComponent> keys = Binder.keys(part.getClass());
     if (keys.isEmpty()) {
@@ -126,8 +148,18 @@ public final class Description {
 
   private void parameter(String key, RecordComponent component, Record part) {
     Parameter parameter = component.getAnnotation(Parameter.class);
-    line("| `" + key + "` | " + shown(read(component, part)) + " | " + parameter.unit() + " | "
-        + parameter.range() + " | " + parameter.value() + " |");
+    line(
+        "| `"
+            + key
+            + "` | "
+            + shown(read(component, part))
+            + " | "
+            + parameter.unit()
+            + " | "
+            + parameter.range()
+            + " | "
+            + parameter.value()
+            + " |");
   }
 
   private static String shown(Object value) {

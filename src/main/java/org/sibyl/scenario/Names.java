@@ -31,7 +31,9 @@ final class Names {
     text.append(
         String.join(
             ", ",
-            known.stream().sorted(Comparator.comparingInt(name -> distance(given, name))).toList()));
+            known.stream()
+                .sorted(Comparator.comparingInt(name -> distance(given, name)))
+                .toList()));
     text.append('.');
     return text + suggestion(given, known);
   }
@@ -70,8 +72,7 @@ final class Names {
       current[0] = i;
       for (int j = 1; j <= b.length(); j++) {
         int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] =
-            StrictMath.min(substitution, StrictMath.min(previous[j], current[j - 1]) + 1);
+        current[j] = StrictMath.min(substitution, StrictMath.min(previous[j], current[j - 1]) + 1);
       }
       previous = current;
     }

@@ -43,7 +43,8 @@ public record Scenario(
         long seed,
     @Parameter(value = "rounds at most", unit = "rounds", range = "[1, 1000000000]") int rounds,
     @Parameter(
-            value = "rounds per game; above 1, learning comes once a game and individuals begin anew",
+            value =
+                "rounds per game; above 1, learning comes once a game and individuals begin anew",
             unit = "rounds",
             range = "[1, 1000000000]",
             byDefault = "1")
@@ -103,14 +104,7 @@ public record Scenario(
   /** The laws of a replicate's world. */
   public Dynamics dynamics(int replicate, Workers workers) {
     return new Dynamics(
-        behavior,
-        outcome,
-        trust,
-        carryover,
-        survey,
-        episodeLength,
-        randomness(replicate),
-        workers);
+        behavior, outcome, trust, carryover, survey, episodeLength, randomness(replicate), workers);
   }
 
   /**

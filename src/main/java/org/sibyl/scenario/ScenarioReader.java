@@ -40,7 +40,8 @@ public final class ScenarioReader {
       throw new ScenarioException(place, "is a folder. Name a scenario file in it.");
     }
     if (!Files.exists(file)) {
-      throw new ScenarioException(place, "does not exist. ./sibyl list scenarios shows what there is.");
+      throw new ScenarioException(
+          place, "does not exist. ./sibyl list scenarios shows what there is.");
     }
     try {
       return Files.readString(file);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -20,8 +19,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Reads YAML into {@link Node}s. Only plain data comes through: no tag names a class, keys are unique,
- * and anchors cannot blow a small file up.
+ * Reads YAML into {@link Node}s. Only plain data comes through: no tag names a class, keys are
+ * unique, and anchors cannot blow a small file up.
  */
 final class YamlReader {
   private static final int MOST_NODES = 5_000_000;
@@ -77,7 +76,8 @@ final class YamlReader {
     }
     if (!PLAIN_TAGS.contains(node.getTag())) {
       throw new ScenarioException(
-          place, "tag '" + node.getTag() + "' is not allowed: a scenario is plain data. Remove it.");
+          place,
+          "tag '" + node.getTag() + "' is not allowed: a scenario is plain data. Remove it.");
     }
     if (node instanceof ScalarNode scalar) {
       return new Node.Scalar(

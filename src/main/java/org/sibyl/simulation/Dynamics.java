@@ -79,8 +79,7 @@ public record Dynamics(
 
   /** These laws under other noise. */
   public Dynamics with(Randomness other) {
-    return new Dynamics(
-        response, nature, trust, carryover, survey, episodeLength, other, workers);
+    return new Dynamics(response, nature, trust, carryover, survey, episodeLength, other, workers);
   }
 
   Situation deploy(World world, Model model) {
@@ -118,9 +117,7 @@ public record Dynamics(
       return found;
     }
     Column predictions =
-        deployed
-            .model()
-            .predict(done.features(), randomness.at(Draw.DEPLOYMENT, deployed.round()));
+        deployed.model().predict(done.features(), randomness.at(Draw.DEPLOYMENT, deployed.round()));
     return new Situation(
         new Deployment(deployed.round(), deployed.model(), predictions),
         found.population(),
@@ -156,8 +153,7 @@ public record Dynamics(
     Learner wiser =
         world
             .learner()
-            .learn(
-                new Episode(world.seen(cohort)), randomness.at(Draw.LEARNER, world.round()));
+            .learn(new Episode(world.seen(cohort)), randomness.at(Draw.LEARNER, world.round()));
     return world.afterLearning(episodeLength > 1 ? world.newcomers() : revised, wiser);
   }
 

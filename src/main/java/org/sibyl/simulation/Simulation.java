@@ -18,9 +18,9 @@ import sim.engine.Steppable;
 
 /**
  * A world on MASON's schedule: every step of the schedule plays a round, each phase at an ordering
- * of its own. It calls the same functions as {@link Dynamics#play(World)} and gives the same rounds;
- * here the individuals are agents that step, one after the other, in one {@link Sequence}. With
- * several workers the same responses are written range by range instead, in parallel.
+ * of its own. It calls the same functions as {@link Dynamics#play(World)} and gives the same
+ * rounds; here the individuals are agents that step, one after the other, in one {@link Sequence}.
+ * With several workers the same responses are written range by range instead, in parallel.
  *
  * <p>MASON's own random generator is not used, and its seed is not ours: {@link #setSeed} does
  * nothing, so that the Console cannot replace the scenario's randomness.

@@ -9,8 +9,8 @@ import org.sibyl.population.Population;
 import org.sibyl.prediction.Cohort;
 
 /**
- * All that passes from one round to the next: a value, so a run can be saved, forked and asked "what
- * if" at any round.
+ * All that passes from one round to the next: a value, so a run can be saved, forked and asked
+ * "what if" at any round.
  *
  * @param round the round about to be played, from 1
  * @param roundOfEpisode its number within the episode, from 1
