@@ -9,7 +9,8 @@ import org.apache.commons.rng.simple.RandomSource;
  * that differ in one component share all other noise (common random numbers).
  *
  * <p>A stream is an L64X128Mix generator (Steele and Vigna 2021) seeded by a hash of its address.
- * Within one use, addresses map to seeds one to one, so no two rounds or individuals share a stream.
+ * Within one use, addresses map to seeds one to one, so no two rounds or individuals share a
+ * stream.
  *
  * @param seed the scenario's seed, all 64 bits
  * @param replicate index of the independent repetition, from 0
@@ -36,9 +37,13 @@ public record Randomness(long seed, int replicate) {
     return stream(use, round, WHOLE_ROUND);
   }
 
-  /** The stream of a use in a round for one individual. */
+  /**
+   * The stream of a use in a round for one individual, from 0.
+   *
+   * @throws IllegalArgumentException when the individual is negative
+   */
   public UniformRandomProvider at(Draw use, int round, int individual) {
-    return stream(use, round, individual);
+    return stream(use, round, Check.atLeast("individual", individual, 0));
   }
 
   private UniformRandomProvider stream(Draw use, int round, int individual) {
