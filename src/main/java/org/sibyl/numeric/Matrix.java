@@ -1,6 +1,7 @@
 package org.sibyl.numeric;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A dense table, row = individual, column = feature; immutable, row-major. */
 public final class Matrix {
@@ -14,9 +15,15 @@ public final class Matrix {
     this.values = values;
   }
 
-  /** A matrix of these values, row after row; they are copied. */
+  /**
+   * A matrix of these values, row after row; they are copied.
+   *
+   * @throws IllegalArgumentException when there are not {@code rows} times {@code columns} values
+   */
   public static Matrix of(int rows, int columns, double... values) {
-    Check.sameSize("matrix", values.length, rows + " x " + columns, rows * columns);
+    Check.atLeast("rows", rows, 0);
+    Check.atLeast("columns", columns, 0);
+    Check.sameSize("matrix", values.length, rows + " x " + columns, entries(rows, columns));
     return new Matrix(rows, columns, values.clone());
   }
 
@@ -35,13 +42,23 @@ public final class Matrix {
     return columns;
   }
 
-  /** One entry, both indices 0-based. */
+  /**
+   * One entry, both indices 0-based.
+   *
+   * @throws IndexOutOfBoundsException when there is no such entry
+   */
   public double get(int row, int column) {
-    return values[row * columns + column];
+    // A column too far would be an entry of the next row.
+    return values[row * columns + Objects.checkIndex(column, columns)];
   }
 
-  /** One column; shared, not copied, when it is the only one. */
+  /**
+   * One column; shared, not copied, when it is the only one.
+   *
+   * @throws IndexOutOfBoundsException when there is no such column
+   */
   public Column column(int column) {
+    Objects.checkIndex(column, columns);
     return columns == 1 ? Column.owning(values) : Column.generate(rows, i -> get(i, column));
   }
 
@@ -62,6 +79,15 @@ public final class Matrix {
   /** A 64-bit digest of all the bits, the same on every machine. */
   public long fingerprint() {
     return Mixing.mix(columns) + Column.owning(values).fingerprint();
+  }
+
+  private static int entries(int rows, int columns) {
+    long entries = (long) rows * columns;
+    if (entries > Integer.MAX_VALUE) {
+      throw Check.invalid(
+          "matrix", rows + " x " + columns, "has more entries than an array can hold");
+    }
+    return (int) entries;
   }
 
   @Override

@@ -9,11 +9,12 @@ import org.hipparchus.transform.TransformType;
  * The law of the number of successes in independent trials that succeed with probabilities of their
  * own; immutable.
  *
- * <p>Up to {@value #LONGEST_RECURRENCE} uncertain trials it is built trial by trial, f(k) = f(k) (1
- * - p) + f(k - 1) p: O(m^2), only non-negative terms, so each probability is right to about m ulp,
- * however small. Longer laws are multiplied together from halves by Fourier transform, O(m log^2
- * m), with an absolute error below 1e-13: probabilities far out in the tails are then noise of that
- * size. Trials that are certain are exact in both.
+ * <p>Up to 2000 uncertain trials it is built trial by trial, f(k) = f(k) (1 - p) + f(k - 1) p:
+ * O(m^2), only non-negative terms, so each probability is right to about m ulp, however small.
+ * Longer laws are multiplied together from halves by Fourier transform, O(m log^2 m), with an
+ * absolute error below 1e-13 in each probability (measured: 3e-14 up to 40 000 trials), so that
+ * those far out in the tails are noise of that size and sums are right to about 1e-12. Trials that
+ * are certain are exact in both.
  */
 public final class PoissonBinomial {
   /**
@@ -39,7 +40,7 @@ public final class PoissonBinomial {
   }
 
   /**
-   * The law of the sum of trials with these probabilities, which are copied; none is allowed.
+   * The law of the sum of trials with these probabilities, which are copied; there may be none.
    *
    * @throws IllegalArgumentException when one is not in [0, 1]
    */

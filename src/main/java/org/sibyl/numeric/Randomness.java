@@ -37,9 +37,13 @@ public record Randomness(long seed, int replicate) {
     return stream(use, round, WHOLE_ROUND);
   }
 
-  /** The stream of a use in a round for one individual. */
+  /**
+   * The stream of a use in a round for one individual, from 0.
+   *
+   * @throws IllegalArgumentException when the individual is negative
+   */
   public UniformRandomProvider at(Draw use, int round, int individual) {
-    return stream(use, round, individual);
+    return stream(use, round, Check.atLeast("individual", individual, 0));
   }
 
   private UniformRandomProvider stream(Draw use, int round, int individual) {

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  * @param highIncluded whether the upper bound belongs to the range
  */
 public record Range(double low, boolean lowIncluded, double high, boolean highIncluded) {
+  private static final String NUMBER = "-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
+
   private static final Pattern TEXT =
-      Pattern.compile("([\\[(])\\s*(-?[0-9.eE-]+|-inf)\\s*,\\s*(-?[0-9.eE-]+|inf)\\s*([\\])])");
+      Pattern.compile("([\\[(])\\s*(" + NUMBER + "|-inf)\\s*,\\s*(" + NUMBER + "|inf)\\s*([\\])])");
 
   /** [0, 1]. */
   public static final Range PROBABILITY = parse("[0, 1]");
@@ -28,7 +30,11 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
     }
   }
 
-  /** Reads the textbook form. */
+  /**
+   * Reads the textbook form.
+   *
+   * @throws IllegalArgumentException when the text is of another form or low exceeds high
+   */
   public static Range parse(String text) {
     Matcher m = TEXT.matcher(text.strip());
     if (!m.matches()) {
@@ -61,6 +67,7 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
     if (Double.isInfinite(value)) {
       return value > 0 ? "inf" : "-inf";
     }
-    return value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    boolean plain = value == StrictMath.rint(value) && StrictMath.abs(value) < 1e15;
+    return plain ? Long.toString((long) value) : Double.toString(value);
   }
 }

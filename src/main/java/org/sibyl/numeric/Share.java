@@ -60,8 +60,13 @@ public final class Share {
     return value;
   }
 
-  /** The least whole number that is at least this share of {@code size}; in 0..size. */
+  /**
+   * The least whole number that is at least this share of {@code size}; in 0..size.
+   *
+   * @param size number of members, at least 0
+   */
   public int ceilingOf(int size) {
+    Check.atLeast("size", size, 0);
     if (denominator > 0) {
       return (int) -StrictMath.floorDiv(-numerator * size, denominator);
     }

@@ -30,7 +30,10 @@ public record Workers(int threads) {
     return new Workers(1);
   }
 
-  /** Covers 0..size-1; returns when all is done. An exception of a task reaches the caller. */
+  /**
+   * Covers 0..size-1; returns when all is done. An exception of a task reaches the caller, when all
+   * threads have ended; of several, the one of the lowest range.
+   */
   public void ranges(int size, RangeTask task) {
     int parts = StrictMath.max(1, StrictMath.min(threads, size / WORTH_A_THREAD));
     if (parts == 1) {
@@ -88,7 +91,7 @@ public record Workers(int threads) {
     public void run() {
       try {
         task.run(from, to);
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) { // a checked one can only have been smuggled in, but must not be lost
         failure = e;
       }
     }
@@ -99,6 +102,9 @@ public record Workers(int threads) {
       }
       if (failure instanceof RuntimeException e) {
         throw e;
+      }
+      if (failure != null) {
+        throw new IllegalStateException("a task threw what it did not declare", failure);
       }
     }
   }
