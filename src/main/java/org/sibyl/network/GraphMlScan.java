@@ -63,7 +63,7 @@ final class GraphMlScan extends DefaultHandler {
   public void startElement(String uri, String localName, String name, Attributes attributes) {
     int line = locator == null ? 1 : locator.getLineNumber();
     if ("directed".equals(attributes.getValue("edgedefault"))
-        || "edge".equals(localName) && "true".equals(attributes.getValue("directed"))) {
+        || ("edge".equals(localName) && "true".equals(attributes.getValue("directed")))) {
       throw new NetworkFileException(
           file,
           line,
