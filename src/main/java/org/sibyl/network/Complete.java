@@ -13,7 +13,7 @@ public record Complete() implements NetworkGenerator {
   public Network generate(int size, UniformRandomProvider random) {
     Limits.atLeast(size, 1, "a complete network");
     long edges = size * (size - 1L) / 2;
-    Limits.edges(size, edges, Limits.EDGES);
+    Limits.edges(size, (double) edges, Limits.EDGES);
     return Limits.comfortable(edges)
         ? GraphLibrary.network(new CompleteGraphGenerator<>(size))
         : direct(size);

@@ -16,6 +16,13 @@ import java.util.List;
 final class EdgeListReader {
   private static final List<String> HEADER = List.of("source", "target");
 
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .build();
+
   private final Path file;
   private final EdgeBuffer edges = new EdgeBuffer(1024);
   private int[] lines = new int[1024]; // the line of each edge
@@ -35,10 +42,7 @@ final class EdgeListReader {
   }
 
   private void readLines(String text) {
-    try (CsvParser parser = new CsvFactory().createParser(text)) {
-      parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
-      parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
-      parser.enable(CsvParser.Feature.TRIM_SPACES);
+    try (CsvParser parser = CSV.createParser(text)) {
       boolean headerSeen = false;
       List<String> row = new ArrayList<>();
       int line = 1;

@@ -66,7 +66,7 @@ public record ErdosRenyi(
 
   private static long jump(UniformRandomProvider random, double logMiss, long most) {
     double missed = StrictMath.log1p(-random.nextDouble()) / logMiss;
-    return (long) StrictMath.min(missed, most);
+    return (long) StrictMath.min(missed, (double) most);
   }
 
   private static long pairs(int size) {

@@ -26,11 +26,11 @@ final class GraphMlReader {
     String text = NetworkFile.text(file);
     // JGraphT's parser would resolve external entities; it only gets text that has none.
     int[] edgeLines = GraphMlScan.edgeLines(file, text);
-    reader.load(text);
+    reader.load(text, edgeLines);
     return reader.network(edgeLines);
   }
 
-  private void load(String text) {
+  private void load(String text, int[] edgeLines) {
     SimpleGraphMLEventDrivenImporter importer = new SimpleGraphMLEventDrivenImporter();
     importer.addVertexConsumer(this::addNode);
     importer.addEdgeConsumer(
@@ -47,6 +47,13 @@ final class GraphMlReader {
       }
       if (cause instanceof NetworkFileException ours) {
         throw ours;
+      }
+      // The schema complains of unknown nodes where the graph ends; we know the edge.
+      for (int edge = 0; edge < sources.size(); edge++) {
+        if (String.valueOf(cause.getMessage()).startsWith("cvc-identity-constraint")) {
+          id(edgeLines[edge], sources.get(edge));
+          id(edgeLines[edge], targets.get(edge));
+        }
       }
       String problem =
           "is not GraphML ("

@@ -32,7 +32,7 @@ final class GraphMlScan extends DefaultHandler {
     this.file = file;
   }
 
-  /** The line on which each edge element starts tag ends, in order. */
+  /** For each edge element, in order, the line on which its start tag ends. */
   static int[] edgeLines(Path file, String text) {
     GraphMlScan scan = new GraphMlScan(file);
     try {
@@ -63,7 +63,7 @@ final class GraphMlScan extends DefaultHandler {
   public void startElement(String uri, String localName, String name, Attributes attributes) {
     int line = locator == null ? 1 : locator.getLineNumber();
     if ("directed".equals(attributes.getValue("edgedefault"))
-        || "edge".equals(localName) && "true".equals(attributes.getValue("directed"))) {
+        || ("edge".equals(localName) && "true".equals(attributes.getValue("directed")))) {
       throw new NetworkFileException(
           file,
           line,

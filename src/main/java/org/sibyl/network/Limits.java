@@ -4,7 +4,9 @@ import org.sibyl.numeric.Check;
 
 /** What sizes a generator accepts. Each check names the size, the rule, and whose rule it is. */
 final class Limits {
-  /** The most edges a network may have: 0.8 GB of rows, and as much again while it is made. */
+  /**
+   * The most edges a network may have: 0.8 GB of rows, and up to three times that while it is made.
+   */
   static final int EDGES = 100_000_000;
 
   /**

@@ -171,9 +171,9 @@ public final class Network {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Network n
+        || (other instanceof Network n
             && Arrays.equals(offsets, n.offsets)
-            && Arrays.equals(neighbors, n.neighbors);
+            && Arrays.equals(neighbors, n.neighbors));
   }
 
   @Override

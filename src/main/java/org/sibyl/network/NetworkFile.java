@@ -25,7 +25,7 @@ final class NetworkFile {
           file, "does not exist. Give the path of a network file, relative to the scenario.");
     } catch (CharacterCodingException e) {
       throw new NetworkFileException(file, "is not UTF-8 text. Save it in UTF-8.");
-    } catch (IOException | OutOfMemoryError e) {
+    } catch (IOException e) {
       throw new NetworkFileException(file, "cannot be read (" + e.getMessage() + ").");
     }
   }
