@@ -3,7 +3,6 @@ package org.sibyl.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class ColumnTest {
     Column expected = Column.of(2, 2, 2);
     assertThat(Column.constant(3, 2)).isEqualTo(expected).hasSameHashCodeAs(expected);
     assertThat(Column.generate(3, i -> 2)).isEqualTo(expected);
-    assertThat(Column.fill(3, values -> Arrays.fill(values, 2))).isEqualTo(expected);
+    assertThat(Column.owning(new double[] {2, 2, 2})).isEqualTo(expected);
     assertThat(Column.generate(3, i -> i)).isEqualTo(Column.of(0, 1, 2));
     assertThat(expected.size()).isEqualTo(3);
     assertThat(Column.of(5, 6).get(1)).isEqualTo(6);

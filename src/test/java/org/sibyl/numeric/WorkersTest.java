@@ -107,17 +107,16 @@ class WorkersTest {
 
   private static Column noisy(int threads) {
     Randomness random = Randomness.of(5);
-    return Column.fill(
-        SIZE,
-        values ->
-            new Workers(threads)
-                .ranges(
-                    SIZE,
-                    (from, to) -> {
-                      for (int i = from; i < to; i++) {
-                        values[i] = random.at(Draw.RESPONSE, 1, i).nextDouble();
-                      }
-                    }));
+    double[] values = new double[SIZE];
+    new Workers(threads)
+        .ranges(
+            SIZE,
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                values[i] = random.at(Draw.RESPONSE, 1, i).nextDouble();
+              }
+            });
+    return Column.owning(values);
   }
 
   private static Workers.RangeTask failingAt(int bad, AtomicInteger ended) {
