@@ -420,42 +420,6 @@ class DynamicsTest {
   }
 
   @Test
-  void relabellingTheNetworkPermutesTheRound() {
-    int size = 40;
-    Network network = Worlds.network(size);
-    int[] newName = new int[size];
-    Arrays.setAll(newName, i -> (7 * i + 3) % size);
-    int[] oldName = new int[size];
-    for (int i = 0; i < size; i++) {
-      oldName[newName[i]] = i;
-    }
-    Population people = Worlds.people(size);
-    Population renamed = Population.of(people.features().rows(oldName));
-    for (Map.Entry<Attribute, Column> column : people.columns().entrySet()) {
-      renamed =
-          renamed.with(
-              column.getKey(), Column.generate(size, i -> column.getValue().get(oldName[i])));
-    }
-    Column told = Column.generate(size, i -> (i * 37 % 100) / 100.0);
-    World one = World.first(people, network, new Unchanging(new Forecast(told)));
-    World two =
-        World.first(
-            renamed,
-            network.relabelled(newName),
-            new Unchanging(new Forecast(Column.generate(size, i -> told.get(oldName[i])))));
-    Round a = Worlds.dynamics().play(one);
-    Round b = Worlds.dynamics().play(two);
-    for (int i = 0; i < size; i++) {
-      assertThat(b.response().actions().get(newName[i])).isEqualTo(a.response().actions().get(i));
-      assertThat(b.revised().column(Attribute.TRUST).get(newName[i]))
-          .isCloseTo(
-              a.revised().column(Attribute.TRUST).get(i),
-              org.assertj.core.api.Assertions.within(1e-9));
-    }
-    assertThat(a.response().actions().mean()).isStrictlyBetween(0.05, 0.95);
-  }
-
-  @Test
   void anEmptyPopulationIsRefused() {
     assertThatThrownBy(() -> Population.of(Matrix.of(0, 1)))
         .hasMessageContaining("population.size: 0 must be at least 1");
