@@ -1,0 +1,73 @@
+package org.sibyl.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A small scenario that is valid, edits of it, and the scenarios that are shipped. */
+public final class SampleScenario {
+  /** Four individuals on a ring; every section on a line of its own. */
+  public static final String TEXT =
+      """
+      name: sample
+      rounds: 12
+      population: { size: 4 }
+      network: { type: ring }
+      behavior: { type: pivotal-cooperation }
+      outcome: { type: collective-risk, risk-of-loss: 0.4, contribution-cost: 0.2, group-threshold: 0.5 }
+      learning: { type: repeated-risk-minimization, initial: 0.5 }
+      metrics: [cooperation, accuracy]
+      """;
+
+  private SampleScenario() {}
+
+  /** The sample with one piece of its text replaced, which must be there. */
+  public static String with(String piece, String replacement) {
+    if (!TEXT.contains(piece)) {
+      throw new IllegalArgumentException("sample: does not contain '" + piece + "'");
+    }
+    return TEXT.replace(piece, replacement);
+  }
+
+  /** The sample without the line of a section. */
+  public static String without(String section) {
+    return TEXT.replaceFirst("(?m)^" + section + ":.*\n", "");
+  }
+
+  /** The sample on a network that is read from {@code edges.csv}, which says its size. */
+  public static String onEdgeList() {
+    return without("population").replace("{ type: ring }", "{ type: edge-list, file: edges.csv }");
+  }
+
+  /** The sample as read, with overrides; files are looked for in the folder. */
+  public static Scenario read(Path folder, String... overrides) {
+    return ScenarioReader.parse("sample", TEXT, folder, List.of(overrides)).scenario();
+  }
+
+  /** Writes a network of four individuals in both file formats. */
+  public static void writeNetworks(Path folder) throws IOException {
+    Files.writeString(folder.resolve("edges.csv"), "source,target\n0,1\n1,2\n2,3\n");
+    Files.writeString(
+        folder.resolve("edges.graphml"),
+        """
+        <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+        <graph edgedefault="undirected">
+        <node id="a"/><node id="b"/><node id="c"/><node id="d"/>
+        <edge source="a" target="b"/><edge source="c" target="d"/>
+        </graph>
+        </graphml>
+        """);
+  }
+
+  /** All scenario files of the project. */
+  public static List<Path> shipped() {
+    try (Stream<Path> files = Files.walk(Path.of("scenarios"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
