@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.sibyl.numeric.About;
 import org.sibyl.scenario.Catalog;
 import org.sibyl.scenario.Kind;
-import org.sibyl.scenario.Scenario;
 import org.sibyl.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,9 +74,17 @@ final class ListCommand implements Callable<Integer> {
     }
     stdout.println("scenarios:");
     for (Path file : files) {
-      Scenario scenario = ScenarioReader.read(file, List.of()).scenario();
       stdout.printf(
-          Locale.ROOT, "  %-48s %s%n", "scenarios/" + home.relativize(file), scenario.reference());
+          Locale.ROOT, "  %-48s %s%n", "scenarios/" + home.relativize(file), reference(file));
+    }
+  }
+
+  /** A broken scenario must not hide the others. */
+  private static String reference(Path file) {
+    try {
+      return ScenarioReader.read(file, List.of()).scenario().reference();
+    } catch (IllegalArgumentException e) {
+      return "(cannot be read: " + e.getMessage() + ")";
     }
   }
 }
