@@ -57,16 +57,6 @@ public record World(
     return all;
   }
 
-  /** The same world with other individuals. */
-  public World with(Population changed) {
-    return new World(round, roundOfEpisode, changed, newcomers, network, learner, episode);
-  }
-
-  /** The same world with another Predictor. */
-  public World with(Learner changed) {
-    return new World(round, roundOfEpisode, population, newcomers, network, changed, episode);
-  }
-
   /** Whether both will go on alike but for the number of the round: learner and every column. */
   public boolean sameState(World other) {
     return roundOfEpisode == other.roundOfEpisode
