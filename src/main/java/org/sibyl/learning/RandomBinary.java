@@ -76,7 +76,14 @@ public record RandomBinary(
 
   /** The logarithm of a gamma number: one of shape + 1 times U^(1 / shape) has the law of shape. */
   private static double logGamma(UniformRandomProvider random, double shape) {
-    double larger = AhrensDieterMarsagliaTsangGammaSampler.of(random, shape + 1, 1).sample();
-    return StrictMath.log(larger) + StrictMath.log1p(-random.nextDouble()) / shape;
+    if (shape >= 1) {
+      return StrictMath.log(gamma(random, shape));
+    }
+    double larger = StrictMath.log(gamma(random, shape + 1));
+    return larger + StrictMath.log1p(-random.nextDouble()) / shape;
+  }
+
+  private static double gamma(UniformRandomProvider random, double shape) {
+    return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1).sample();
   }
 }
