@@ -48,7 +48,7 @@ public record PivotalCooperation(
 
   private double action(double pivotalProbability) {
     double gain = game.gain(pivotalProbability);
-    return gain > 0 || gain == 0 && ties == TieRule.COOPERATE ? 1 : 0;
+    return gain > 0 || (gain == 0 && ties == TieRule.COOPERATE) ? 1 : 0;
   }
 
   /** Scratch for deciding many individuals in one situation. */

@@ -49,8 +49,8 @@ class MetricsPropertiesTest {
       double value = metric.measure(round);
       assertThat(metric.measure(round)).as(metric.name()).isEqualTo(Double.valueOf(value));
       boolean undefined =
-          silent && NEED_A_FORECAST.contains(metric.name())
-              || rounds == 1 && metric.name().equals("action-shift");
+          (silent && NEED_A_FORECAST.contains(metric.name()))
+              || (rounds == 1 && metric.name().equals("action-shift"));
       assertThat(undefined ? Double.isNaN(value) : metric.range().contains(value))
           .as("%s: %s", metric.name(), value)
           .isTrue();

@@ -90,6 +90,13 @@ class MetricsTest {
     assertThat(new MeanTrust().measure(round)).isCloseTo(0.5, CLOSE);
   }
 
+  @Test
+  void certainForecastsAreScoredAsNearlyCertain() {
+    double value = new LogLikelihood().measure(play(first(1, 1, 0.5), 0, 1, 1));
+    double floored = StrictMath.log(1e-9) + StrictMath.log1p(-1e-9) + StrictMath.log(0.5);
+    assertThat(value).isCloseTo(floored / 3, CLOSE);
+  }
+
   /** Rounding of the sum must not carry the mean beyond the bound. */
   @ParameterizedTest
   @ValueSource(doubles = {0, 1})

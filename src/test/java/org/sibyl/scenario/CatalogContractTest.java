@@ -383,6 +383,20 @@ class CatalogContractTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("learners")
+  void learnersThatSayTheyDrawNothingIgnoreTheStream(String name) {
+    Scenario scenario = SampleScenario.with(Catalog.LEARNING, name).read();
+    About about = scenario.learning().getClass().getAnnotation(About.class);
+    Learner learner = scenario.world(0).learner();
+    for (Round round : rounds(scenario, Workers.serial())) {
+      Learner other =
+          learner.learn(episode(round), Randomness.of(20260537).at(Draw.LEARNER, round.number()));
+      learner = learner.learn(episode(round), random(round));
+      assertThat(List.of(about.draws()).contains(Draw.LEARNER) || other.equals(learner)).isTrue();
+    }
+  }
+
   /** Shown the same again and again, a learner settles, and then stays. */
   @ParameterizedTest
   @MethodSource("learners")

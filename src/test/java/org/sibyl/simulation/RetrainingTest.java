@@ -101,7 +101,7 @@ class RetrainingTest {
           assertThat(rounds.get(2).outcomes().labels().sum()).isEqualTo(settled);
           assertThat(rounds.get(3).outcomes().labels().sum()).isEqualTo(settled);
           boolean succeeds =
-              predicted == needed || size == 2 * needed - 1 && predicted == needed - 1;
+              predicted == needed || (size == 2 * needed - 1 && predicted == needed - 1);
           assertThat(Play.successes(rounds.get(3))).isEqualTo(succeeds ? size : 0);
         }
       }
