@@ -60,7 +60,17 @@ public final class Main {
       commandLine.usage(out);
       return ExitCode.DONE;
     }
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return main.failed(
+          new OutputException(
+              "not enough memory ("
+                  + e.getMessage()
+                  + "). Choose a smaller population or network, or give Java more with -Xmx.",
+              e),
+          commandLine);
+    }
   }
 
   private static int wrongCommand(ParameterException e) {

@@ -2,28 +2,35 @@ package org.sibyl.experiment;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder of results that appears all at once. Files are written to a folder beside it, whose name
- * says that it is partial, and moved when everything is there; a run that fails leaves nothing
- * under a final name.
+ * A folder of results that appears all at once. Files are written to a folder beside it, or inside
+ * it when it exists, whose name says that it is partial, and moved when everything is there; a run
+ * that fails leaves nothing under a final name.
  */
 final class OutputFolder implements AutoCloseable {
   /** Every run has this file; it is moved last, so a folder that has it is complete. */
   static final String LAST_FILE = "provenance.json";
 
+  private static final String PARTIAL = ".partial-";
+
   private final Path folder;
   private final Path partial;
   private final Thread cleanUp = new Thread(this::discard, "discard-partial-output");
+  private final List<OutputStream> streams = new ArrayList<>();
   private boolean done;
+  private boolean discarded;
 
   private OutputFolder(Path folder, Path partial) {
     this.folder = folder;
@@ -34,22 +41,28 @@ final class OutputFolder implements AutoCloseable {
   /**
    * Prepares the folder.
    *
-   * @throws OutputException when it holds something else, or cannot be written to
+   * @throws IllegalArgumentException when it is a file or holds something else
+   * @throws OutputException when it cannot be written to
    */
   static OutputFolder prepare(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
-      throw new OutputException(folder + ": is a file, not a folder. Choose another --out.");
+      throw new IllegalArgumentException(
+          "--out " + folder + ": is a file, not a folder. Choose another --out.");
     }
     try {
       if (Files.isDirectory(absolute) && !isEmpty(absolute) && !isRun(absolute)) {
-        throw new OutputException(
-            folder + ": holds files that are not a run's. Choose an empty folder with --out.");
+        throw new IllegalArgumentException(
+            "--out " + folder + ": holds files that are not a run's. Choose an empty folder.");
       }
       Path parent = absolute.getParent() == null ? absolute : absolute.getParent();
       Files.createDirectories(parent);
-      String name = "." + absolute.getFileName() + ".partial-" + ProcessHandle.current().pid();
-      Path partial = parent.resolve(name);
+      String mark = PARTIAL + ProcessHandle.current().pid();
+      // inside a folder that exists: it may be where a disk of its own is mounted
+      Path partial =
+          Files.isDirectory(absolute)
+              ? absolute.resolve(mark)
+              : parent.resolve("." + absolute.getFileName() + mark);
       delete(partial);
       return new OutputFolder(absolute, Files.createDirectory(partial));
     } catch (IOException e) {
@@ -59,7 +72,7 @@ final class OutputFolder implements AutoCloseable {
 
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(file -> file.getFileName().toString().startsWith(PARTIAL));
     }
   }
 
@@ -89,16 +102,18 @@ final class OutputFolder implements AutoCloseable {
   }
 
   /** Opens a text file: UTF-8, and {@code \n} between lines is up to the writer. */
-  BufferedWriter open(String name) {
+  synchronized BufferedWriter open(String name) {
     try {
-      return Files.newBufferedWriter(partial(name), StandardCharsets.UTF_8);
+      OutputStream stream = Files.newOutputStream(partial(name));
+      streams.add(stream);
+      return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw failure(folder, e);
     }
   }
 
   /** Writes a whole text file. */
-  void write(String name, String text) {
+  synchronized void write(String name, String text) {
     try {
       Files.writeString(partial(name), text);
     } catch (IOException e) {
@@ -107,7 +122,7 @@ final class OutputFolder implements AutoCloseable {
   }
 
   /** Copies a file in. */
-  void copy(Path file, String name) {
+  synchronized void copy(Path file, String name) {
     try {
       Path target = partial(name);
       Files.createDirectories(target.getParent() == null ? partial : target.getParent());
@@ -123,10 +138,12 @@ final class OutputFolder implements AutoCloseable {
   }
 
   /** Gives all files their final names. */
-  void publish() {
+  synchronized void publish() {
     try {
-      if (!Files.exists(folder) || isEmpty(folder)) {
-        Files.deleteIfExists(folder);
+      if (discarded) {
+        throw new IOException("interrupted");
+      }
+      if (!Files.exists(folder)) {
         Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
       } else {
         replace();
@@ -159,6 +176,7 @@ final class OutputFolder implements AutoCloseable {
   /** Removes what was not published. */
   @Override
   public void close() {
+    streams.forEach(OutputFolder::close);
     discard();
     try {
       Runtime.getRuntime().removeShutdownHook(cleanUp);
@@ -167,8 +185,18 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private void discard() {
+  /** On a full disk a writer fails to close, and before JDK 20 leaves its file open. */
+  private static void close(OutputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      // what could not be written was reported when it was written
+    }
+  }
+
+  private synchronized void discard() {
     if (!done) {
+      discarded = true;
       try {
         delete(partial);
       } catch (IOException | UncheckedIOException e) {

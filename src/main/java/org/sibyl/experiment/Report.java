@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.scenario.Scenario;
@@ -30,6 +32,8 @@ final class Report {
 
   /** More replicates than this are not drawn, only counted. */
   private static final int MOST_LINES = 40;
+
+  private static final Pattern BLANK = Pattern.compile("@[A-Z]+@");
 
   private Report() {}
 
@@ -54,13 +58,22 @@ final class Report {
       series.getOrDefault(metric.name(), List.of()).forEach(lines::add);
     }
     try {
-      return resource("report.html")
-          .replace("@TITLE@", Text.html(scenario.name()))
-          .replace("@DATA@", Text.inScript(Text.JSON.writeValueAsString(data)))
-          .replace("@ECHARTS@", resource("echarts-6.1.0.min.js").replace("</script", "<\\/script"));
+      return filled(
+          resource("report.html"),
+          Map.of(
+              "@TITLE@", Text.html(scenario.name()),
+              "@DATA@", Text.inScript(Text.JSON.writeValueAsString(data)),
+              "@ECHARTS@", resource("echarts-6.1.0.min.js").replace("</script", "<\\/script")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The page with its blanks filled, all in one pass: what is filled in may hold anything. */
+  private static String filled(String page, Map<String, String> blanks) {
+    return BLANK
+        .matcher(page)
+        .replaceAll(blank -> Matcher.quoteReplacement(blanks.getOrDefault(blank.group(), "")));
   }
 
   /**

@@ -15,7 +15,6 @@ import org.sibyl.numeric.Workers;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.Scenario;
 import org.sibyl.scenario.ScenarioReader;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,7 +75,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     LoadedScenario loaded = ScenarioReader.read(file, allOverrides());
     Scenario scenario = loaded.scenario();
-    scenario.warnings().forEach(text -> LoggerFactory.getLogger("sibyl").warn(text));
+    if (!quiet) {
+      scenario.warnings().forEach(this::warn);
+    }
     Workers workers = new Workers(Check.atLeast("--threads", threads, 1));
     Path folder = out == null ? newFolder(scenario.name()) : out;
     try (Progress progress = Progress.of(scenario, quiet)) {
@@ -94,6 +95,10 @@ final class RunCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+  }
+
+  private void warn(String text) {
+    spec.commandLine().getErr().println("warning: " + file + ": " + text);
   }
 
   private List<String> allOverrides() {

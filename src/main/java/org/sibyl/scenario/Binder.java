@@ -6,12 +6,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,12 @@ final class Binder {
   Scenario scenario(Node root) {
     if (!(root instanceof Node.Mapping mapping)) {
       throw new ScenarioException(
-          root.place(), "a scenario is a list of keys; this is " + root.kind() + ".");
+          root.place(),
+          "a scenario is made of keys and values like 'rounds: 20'; this is " + root.kind() + ".");
     }
-    Node outcome = mapping.members().get("outcome");
-    if (outcome != null) {
-      // first of all, since behaviors play the game that the outcome describes
-      game = bind(Catalog.OUTCOME.type(), Optional.empty(), outcome, "outcome");
-    }
+    Map<String, RecordComponent> sections = onlyKnown(Scenario.class, mapping, "", false);
+    // before the others, since behaviors play the game that the outcome describes
+    game = argument(Objects.requireNonNull(sections.get("outcome")), mapping, "");
     return record(Scenario.class, mapping, "", false);
   }
 
@@ -75,13 +76,13 @@ final class Binder {
       return number(about, node, path);
     }
     if (type == int.class) {
-      return (int) whole(about, node, path);
+      return integer(about, node, path);
     }
     if (type == long.class) {
       return whole(about, node, path);
     }
     if (type == OptionalInt.class) {
-      return OptionalInt.of((int) whole(about, node, path));
+      return OptionalInt.of(integer(about, node, path));
     }
     if (type == String.class) {
       return node.isNull() ? "" : node.text();
@@ -103,7 +104,7 @@ final class Binder {
     if (kind.bare().isPresent() && (node instanceof Node.Sequence || isNumber(node))) {
       RecordComponent only = kind.bare().get().getRecordComponents()[0];
       Object value = bind(only.getGenericType(), parameter(only), node, path);
-      return construct(kind.bare().get(), new Object[] {value}, node.place(), path);
+      return construct(kind.bare().get(), new Object[] {value}, node, path);
     }
     if (kind.isByName() && single) {
       return record(
@@ -112,7 +113,7 @@ final class Binder {
           path,
           false);
     }
-    Node.Mapping mapping = section(node, path);
+    Node.Mapping mapping = typed(kind, node, path);
     Node type = mapping.members().get("type");
     if (type == null) {
       throw new ScenarioException(
@@ -123,6 +124,25 @@ final class Binder {
           type.place(), path + ".type", "must be a name, not " + type.kind() + ".");
     }
     return record(implementation(kind, name, path + ".type"), mapping, path, true);
+  }
+
+  private static Node.Mapping typed(Kind<?> kind, Node node, String path) {
+    if (kind.isByName() && !(node instanceof Node.Mapping)) {
+      throw new ScenarioException(node.place(), path, "must be a name, not " + node.kind() + ".");
+    }
+    if (node instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    String forms = kind.bare().isPresent() ? "a number, a list or a section" : "a section";
+    String name = node instanceof Node.Scalar given ? given.text() : "";
+    String remedy =
+        kind.names().contains(name)
+            ? "Write {type: " + name + "}."
+            : Names.known(name, kind.names());
+    throw new ScenarioException(
+        node.place(),
+        path,
+        "must be " + forms + " like {type: name}, not " + node.kind() + ". " + remedy);
   }
 
   private static boolean isNumber(Node node) {
@@ -138,6 +158,16 @@ final class Binder {
   }
 
   private <T> T record(Class<T> type, Node.Mapping mapping, String path, boolean typed) {
+    onlyKnown(type, mapping, path, typed);
+    List<Object> arguments = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      arguments.add(argument(component, mapping, path));
+    }
+    return construct(type, arguments.toArray(), mapping, path);
+  }
+
+  private static Map<String, RecordComponent> onlyKnown(
+      Class<?> type, Node.Mapping mapping, String path, boolean typed) {
     Map<String, RecordComponent> keys = keys(type);
     for (Map.Entry<String, Node> member : mapping.members().entrySet()) {
       if (!keys.containsKey(member.getKey()) && !(typed && member.getKey().equals("type"))) {
@@ -145,11 +175,7 @@ final class Binder {
             member.getValue().place(), path, Names.unknown("key ", member.getKey(), keys.keySet()));
       }
     }
-    List<Object> arguments = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      arguments.add(argument(component, mapping, path));
-    }
-    return construct(type, arguments.toArray(), mapping.place(), path);
+    return keys;
   }
 
   /** The keys that a scenario may give for a record; a game is handed over, not written. */
@@ -199,13 +225,18 @@ final class Binder {
     if (game instanceof Game) {
       return game;
     }
+    List<String> games =
+        Catalog.OUTCOME.entries().entrySet().stream()
+            .filter(entry -> Game.class.isAssignableFrom(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     throw new ScenarioException(
         place,
         path,
-        "plays a game, but the outcome is none. Choose an outcome that is: collective-risk.");
+        "needs an outcome that is a game. Choose one of: " + String.join(", ", games) + ".");
   }
 
-  private static <T> T construct(Class<T> type, Object[] arguments, Place place, String path) {
+  private static <T> T construct(Class<T> type, Object[] arguments, Node part, String path) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)
@@ -217,7 +248,7 @@ final class Binder {
         throw wrongFile;
       }
       if (e.getCause() instanceof IllegalArgumentException rule) {
-        throw new ScenarioException(place, path, String.valueOf(rule.getMessage()));
+        throw ScenarioException.reportedBy(part, path, String.valueOf(rule.getMessage()));
       }
       throw new IllegalStateException("catalog: cannot make a " + type.getName(), e);
     } catch (ReflectiveOperationException e) {
@@ -255,7 +286,7 @@ final class Binder {
       return mapping;
     }
     throw new ScenarioException(
-        node.place(), path, "must be a section like {type: name}, not " + node.kind() + ".");
+        node.place(), path, "must be a section like {key: value}, not " + node.kind() + ".");
   }
 
   private static Node.Scalar scalar(
@@ -275,15 +306,30 @@ final class Binder {
   private static double number(Optional<Parameter> about, Node.Scalar node, String path) {
     if (!node.isNumber()) {
       throw new ScenarioException(
-          node.place(),
-          path,
-          node.kind() + " must be a number" + about.map(Binder::explained).orElse("") + ".");
+          node.place(), path, node.kind() + " must be a number" + remedy(about, node));
     }
     inRange(about, node.number(), node, path);
     return node.number();
   }
 
+  private static String remedy(Optional<Parameter> about, Node.Scalar node) {
+    return about.map(Binder::explained).orElse("")
+        + (node.isQuotedNumber() ? ". Remove the quotes." : ".");
+  }
+
+  private static int integer(Optional<Parameter> about, Node.Scalar node, String path) {
+    long value = whole(about, node, path);
+    if (value != (int) value) {
+      throw new ScenarioException(
+          node.place(), path, value + " must be at most " + Integer.MAX_VALUE + ".");
+    }
+    return (int) value;
+  }
+
   private static long whole(Optional<Parameter> about, Node.Scalar node, String path) {
+    if (node.isNumber()) {
+      inRange(about, node.number(), node, path);
+    }
     long value;
     try {
       if (!node.plain()) {
@@ -292,15 +338,7 @@ final class Binder {
       value = Long.parseLong(node.text());
     } catch (NumberFormatException e) {
       throw new ScenarioException(
-          node.place(),
-          path,
-          node.kind() + " must be a whole number" + about.map(Binder::explained).orElse("") + ".");
-    }
-    inRange(about, value, node, path);
-    if (about.isPresent()
-        && !about.get().range().contains("9223372036854775807")
-        && value != (int) value) {
-      throw new ScenarioException(node.place(), path, value + " is too large.");
+          node.place(), path, node.kind() + " must be a whole number" + remedy(about, node));
     }
     return value;
   }
@@ -310,37 +348,47 @@ final class Binder {
       inRange(about, node.number(), node, path);
     }
     try {
+      if (!node.isNumber() && !node.text().contains("/")) {
+        throw new NumberFormatException("neither a plain number nor a fraction");
+      }
       return Share.parse(node.text());
     } catch (IllegalArgumentException e) {
       throw new ScenarioException(
           node.place(),
           path,
-          node.kind()
-              + " must be a decimal or a fraction like 2/3"
-              + about.map(Binder::explained).orElse("")
-              + ".");
+          node.kind() + " must be a decimal or a fraction like 2/3" + remedy(about, node));
     }
   }
 
   private static void inRange(
       Optional<Parameter> about, double value, Node.Scalar node, String path) {
-    String range = about.map(Parameter::range).orElse("");
-    if (!range.isEmpty() && !Range.parse(range).contains(value)) {
+    Range range =
+        about
+            .map(Parameter::range)
+            .filter(text -> !text.isEmpty())
+            .map(Range::parse)
+            .orElse(Range.FINITE);
+    if (!range.contains(value)) {
       throw new ScenarioException(
           node.place(),
           path,
-          node.text() + " must lie in " + range + ": " + about.get().value() + ".");
-    }
-    if (Double.isNaN(value)) {
-      throw new ScenarioException(node.place(), path, "NaN is not a number that can be used.");
+          node.text()
+              + " must lie in "
+              + range
+              + about.map(parameter -> ": " + parameter.value()).orElse("")
+              + ".");
     }
   }
 
   private Path file(Node.Scalar node, String path) {
-    Path file = folder.resolve(node.text()).normalize();
-    if (!Files.isRegularFile(file)) {
-      Path parent = file.toAbsolutePath().getParent();
-      String[] beside = parent == null ? null : parent.toFile().list();
+    Path file;
+    try {
+      file = folder.resolve(node.text()).normalize();
+    } catch (InvalidPathException e) {
+      throw new ScenarioException(
+          node.place(), path, node.kind() + " cannot name a file: " + e.getReason() + ".");
+    }
+    if (!Files.exists(file)) {
       throw new ScenarioException(
           node.place(),
           path,
@@ -349,7 +397,11 @@ final class Binder {
               + "' does not exist; paths are relative to the scenario (looked for "
               + file.toString().replace(File.separatorChar, '/')
               + ")."
-              + Names.suggestion(node.text(), beside == null ? List.of() : Arrays.asList(beside)));
+              + Names.beside(file));
+    }
+    if (Files.isDirectory(file)) {
+      throw new ScenarioException(
+          node.place(), path, "'" + node.text() + "' is a folder. Name a file in it.");
     }
     return file;
   }

@@ -2,8 +2,12 @@ package org.sibyl.scenario;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
@@ -30,8 +34,8 @@ public final class Description {
   }
 
   private String page() {
-    line("# " + scenario.name());
-    line(scenario.reference().isEmpty() ? "" : "Reference: " + scenario.reference() + "\n");
+    line("# " + inline(scenario.name()));
+    line(scenario.reference().isEmpty() ? "" : "Reference: " + inline(scenario.reference()) + "\n");
     line("## Overview\n");
     line(
         "**Purpose.** A Predictor deploys a model, individuals respond to it, and what they do is");
@@ -75,12 +79,28 @@ public final class Description {
               + about(metric).value());
     }
     line("\n## Details\n");
+    run();
     parts().forEach(this::component);
     return text.toString();
   }
 
+  /** The scenario's own numbers; its sections follow. */
+  private void run() {
+    line("### run\n");
+    tableHead();
+    Binder.keys(Scenario.class)
+        .forEach(
+            (key, component) -> {
+              Class<?> type = component.getType();
+              if (type.isPrimitive() || type == Optional.class) {
+                parameter(key, component, scenario);
+              }
+            });
+    line("");
+  }
+
   private Map<String, Record> parts() {
-    Map<String, Record> parts = new java.util.LinkedHashMap<>();
+    Map<String, Record> parts = new LinkedHashMap<>();
     parts.put("population", scenario.population());
     parts.put("network", (Record) scenario.network());
     parts.put("behavior", (Record) scenario.behavior());
@@ -135,8 +155,7 @@ public final class Description {
     if (keys.isEmpty()) {
       return;
     }
-    line("| parameter | value | unit | range | meaning |");
-    line("|---|---|---|---|---|");
+    tableHead();
     keys.forEach((key, component) -> parameter(key, component, part));
     line("");
     for (RecordComponent component : keys.values()) {
@@ -144,6 +163,11 @@ public final class Description {
         component(section + "." + Names.kebab(component.getName()), nested);
       }
     }
+  }
+
+  private void tableHead() {
+    line("| parameter | value | unit | range | meaning |");
+    line("|---|---|---|---|---|");
   }
 
   private void parameter(String key, RecordComponent component, Record part) {
@@ -169,10 +193,13 @@ public final class Description {
     if (value instanceof Record) {
       return "below";
     }
-    String shown = value.toString();
-    if (value instanceof java.util.OptionalInt size) {
-      shown = size.isPresent() ? Integer.toString(size.getAsInt()) : "";
+    if (value instanceof Optional<?> optional) {
+      return optional.map(Description::shown).orElse("");
     }
+    if (value instanceof OptionalInt optional) {
+      return optional.isPresent() ? Integer.toString(optional.getAsInt()) : "";
+    }
+    String shown = inline(value.toString());
     return shown.length() > 60 ? shown.substring(0, 57) + "..." : shown;
   }
 
@@ -192,8 +219,13 @@ public final class Description {
     return about;
   }
 
+  /** Text that stays text in a line or a table of Markdown. */
+  private static String inline(String text) {
+    return text.replaceAll("\\s+", " ").replaceAll("([\\\\|<>`*_\\[\\]])", "\\\\$1");
+  }
+
   private static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
   private void line(String line) {

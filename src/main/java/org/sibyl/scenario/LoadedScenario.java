@@ -47,23 +47,16 @@ public final class LoadedScenario {
     }
   }
 
-  /** Follows the path, and the key that the message begins with, as far as they were written. */
+  /** Follows the path as far as it was written. */
   private ScenarioException explained(Scenario.Misfit misfit) {
-    String message = String.valueOf(misfit.getMessage());
-    String key = message.contains(":") ? message.substring(0, message.indexOf(':')) : "";
     Node node = tree;
-    StringBuilder path = new StringBuilder();
-    for (String step : (misfit.path() + "." + key).split("\\.")) {
-      if (!(node instanceof Node.Mapping mapping) || !mapping.members().containsKey(step)) {
+    for (String step : misfit.path().split("\\.")) {
+      Node below = node.member(step).orElse(null);
+      if (below == null) {
         break;
       }
-      node = mapping.members().get(step);
-      path.append(path.isEmpty() ? "" : ".").append(step);
+      node = below;
     }
-    boolean keyIsInPath = path.toString().endsWith("." + key) && !key.isEmpty();
-    return new ScenarioException(
-        node.place(),
-        path.isEmpty() ? misfit.path() : keyIsInPath ? path.toString() : misfit.path(),
-        keyIsInPath ? message.substring(key.length() + 1).strip() : message);
+    return ScenarioException.reportedBy(node, misfit.path(), String.valueOf(misfit.getMessage()));
   }
 }

@@ -1,5 +1,7 @@
 package org.sibyl.scenario;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -27,20 +29,35 @@ final class Names {
     if (known.isEmpty()) {
       return "unknown " + what + "'" + given + "'. There is nothing to set here.";
     }
-    StringBuilder text = new StringBuilder("unknown " + what + "'" + given + "'. Known: ");
-    text.append(
-        String.join(
-            ", ",
-            known.stream()
-                .sorted(Comparator.comparingInt(name -> distance(given, name)))
-                .toList()));
-    text.append('.');
-    return text + suggestion(given, known);
+    return "unknown " + what + "'" + given + "'. " + known(given, known);
+  }
+
+  /** "Known: ..., nearest first. Maybe you meant 'y'." */
+  static String known(String given, Collection<String> known) {
+    Optional<String> meant = nearest(given, known);
+    Comparator<String> nearestFirst =
+        Comparator.comparing((String name) -> !meant.equals(Optional.of(name)))
+            .thenComparingInt(name -> distance(given, name));
+    String names = String.join(", ", known.stream().sorted(nearestFirst).toList());
+    return "Known: " + names + "." + suggestion(given, known);
   }
 
   /** " Maybe you meant 'y'.", or nothing when no name is near. */
   static String suggestion(String given, Collection<String> known) {
     return nearest(given, known).map(name -> " Maybe you meant '" + name + "'.").orElse("");
+  }
+
+  /**
+   * " Maybe you meant 'y'." for a file that does not exist, if one in its folder has a near name.
+   */
+  static String beside(Path missing) {
+    Path folder = missing.toAbsolutePath().getParent();
+    String[] names = folder == null ? null : folder.toFile().list();
+    if (names == null) {
+      return "";
+    }
+    Arrays.sort(names);
+    return suggestion(String.valueOf(missing.getFileName()), Arrays.asList(names));
   }
 
   private static Optional<String> nearest(String given, Collection<String> known) {
@@ -56,7 +73,7 @@ final class Names {
   private static boolean isAbbreviation(String given, String name) {
     StringBuilder initials = new StringBuilder();
     for (String word : name.split("-")) {
-      initials.append(word.charAt(0));
+      initials.append(word, 0, StrictMath.min(1, word.length()));
     }
     return initials.length() > 1 && given.toLowerCase(Locale.ROOT).startsWith(initials.toString());
   }

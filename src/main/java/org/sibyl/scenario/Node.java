@@ -3,6 +3,7 @@ package org.sibyl.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A scenario file as a tree that remembers where each value was written. */
@@ -13,6 +14,11 @@ sealed interface Node {
   /** What it is, in words, for messages. */
   String kind();
 
+  /** What is written under a key. */
+  default Optional<Node> member(String key) {
+    return Optional.empty();
+  }
+
   /**
    * A single value.
    *
@@ -20,11 +26,18 @@ sealed interface Node {
    * @param plain whether it was written without quotes
    */
   record Scalar(String text, boolean plain, Place place) implements Node {
+    private static final int SHOWN = 60;
+
     private static final Pattern NUMBER =
         Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|[-+]?\\.(inf|nan)|\\.NaN|NaN");
 
     boolean isNumber() {
       return plain && NUMBER.matcher(text).matches();
+    }
+
+    /** Whether it would be a number without its quotes. */
+    boolean isQuotedNumber() {
+      return !plain && NUMBER.matcher(text).matches();
     }
 
     boolean isNull() {
@@ -44,7 +57,9 @@ sealed interface Node {
 
     @Override
     public String kind() {
-      return isNull() ? "nothing" : isNumber() ? "the number " + text : "the text '" + text + "'";
+      String line = text.replaceAll("\\p{Cntrl}", " ");
+      String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+      return isNull() ? "nothing" : isNumber() ? "the number " + shown : "the text '" + shown + "'";
     }
   }
 
@@ -61,6 +76,11 @@ sealed interface Node {
     @Override
     public String kind() {
       return "a section";
+    }
+
+    @Override
+    public Optional<Node> member(String key) {
+      return Optional.ofNullable(members.get(key));
     }
 
     /** A copy with one member replaced or added. */

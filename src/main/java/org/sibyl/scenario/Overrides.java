@@ -30,7 +30,12 @@ final class Overrides {
     if (!(node instanceof Node.Mapping mapping)) {
       throw new ScenarioException(
           value.place(),
-          "'" + path[depth] + "' cannot be set: what is above it is " + node.kind() + ".");
+          (depth == 0 ? "the scenario" : String.join(".", List.of(path).subList(0, depth)))
+              + " is "
+              + node.kind()
+              + ", not a section: it has no key '"
+              + path[depth]
+              + "'.");
     }
     Node below =
         mapping.members().getOrDefault(path[depth], new Node.Mapping(Map.of(), value.place()));

@@ -18,6 +18,7 @@ import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Randomness;
+import org.sibyl.numeric.Range;
 import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.numeric.WithWarning;
 import org.sibyl.numeric.Workers;
@@ -71,6 +72,9 @@ public record Scenario(
     @Parameter("how the Predictor learns") Algorithm learning,
     @Parameter("what is measured each round") List<Metric> metrics) {
 
+  private static final Range ROUNDS = Range.parse("[1, 1000000000]");
+  private static final Range REPLICATES = Range.parse("[1, 1000000]");
+
   /** Part of a scenario that does not fit the rest; the path says which. */
   static final class Misfit extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
@@ -91,15 +95,18 @@ public record Scenario(
     if (name.isBlank()) {
       throw Check.invalid("name", "''", "must not be empty");
     }
-    Check.atLeast("rounds", rounds, 1);
-    Check.atLeast("episode-length", episodeLength, 1);
-    Check.atLeast("replicates", replicates, 1);
+    Check.within("rounds", rounds, ROUNDS);
+    Check.within("episode-length", episodeLength, ROUNDS);
+    Check.within("replicates", replicates, REPLICATES);
     metrics = List.copyOf(metrics);
     if (metrics.isEmpty()) {
       throw Check.invalid("metrics", "an empty list", "must name at least one metric");
     }
-    if (metrics.stream().distinct().count() < metrics.size()) {
-      throw Check.invalid("metrics", "the list", "names a metric twice");
+    for (int k = 1; k < metrics.size(); k++) {
+      if (metrics.indexOf(metrics.get(k)) < k) {
+        throw Check.invalid(
+            "metrics", "'" + metrics.get(k).name() + "'", "must be given only once");
+      }
     }
   }
 
@@ -119,6 +126,7 @@ public record Scenario(
     Network people =
         part("network", () -> network.generate(size(), randomness.at(Draw.NETWORK, 0)));
     Population individuals = part("population", () -> population.build(people.size()));
+    part("survey", () -> survey.checked(people.size()));
     Learner learner =
         part("learning", () -> learning.start(people, randomness.at(Draw.LEARNER, 0)));
     return World.first(individuals, people, learner);
@@ -144,7 +152,8 @@ public record Scenario(
     if (fixed.isEmpty() && given.isEmpty()) {
       throw new Misfit(
           "population.size",
-          new IllegalArgumentException("is missing, and this network has no size of its own."));
+          new IllegalArgumentException(
+              "is missing, and this network has no size of its own. Give it: population: {size: 100}."));
     }
     return fixed.orElseGet(given::getAsInt);
   }

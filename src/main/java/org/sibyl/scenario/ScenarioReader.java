@@ -1,7 +1,7 @@
 package org.sibyl.scenario;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,14 +41,15 @@ public final class ScenarioReader {
     }
     if (!Files.exists(file)) {
       throw new ScenarioException(
-          place, "does not exist. ./sibyl list scenarios shows what there is.");
+          place,
+          "does not exist. ./sibyl list scenarios shows what there is." + Names.beside(file));
     }
     try {
       return Files.readString(file);
-    } catch (MalformedInputException e) {
+    } catch (CharacterCodingException e) {
       throw new ScenarioException(place, "is not UTF-8 text. Save it as UTF-8.");
     } catch (IOException e) {
-      throw new ScenarioException(place, "cannot be read: " + e.getMessage() + ".");
+      throw new ScenarioException(place, "cannot be read (" + e + "). Check its permissions.");
     }
   }
 }

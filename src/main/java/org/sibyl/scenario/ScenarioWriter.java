@@ -1,14 +1,20 @@
 package org.sibyl.scenario;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +28,22 @@ import org.sibyl.numeric.Values;
 public final class ScenarioWriter {
   private static final ObjectMapper YAML =
       new ObjectMapper(
-          YAMLFactory.builder()
-              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-              .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-              .disable(YAMLGenerator.Feature.SPLIT_LINES)
-              .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-              .build());
+              YAMLFactory.builder()
+                  .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                  .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                  .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                  .build())
+          .registerModule(new SimpleModule().addSerializer(Double.class, new ShortestDouble()));
+
+  /** Numbers in the shortest form that reads back, on every JDK; YAML's generator cannot. */
+  private static final class ShortestDouble extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator yaml, SerializerProvider provider)
+        throws IOException {
+      yaml.writeNumber(DoubleToDecimal.toString(value));
+    }
+  }
 
   private final UnaryOperator<Path> renamed;
 
@@ -84,7 +99,8 @@ public final class ScenarioWriter {
       return optional.isPresent() ? Optional.of(optional.getAsInt()) : Optional.empty();
     }
     if (given instanceof Values values) {
-      return Optional.of(values.isOne() ? values.given()[0] : values.given());
+      return Optional.of(
+          values.isOne() ? values.given()[0] : Arrays.stream(values.given()).boxed().toList());
     }
     if (given instanceof Share share) {
       return Optional.of(share.isFraction() ? share.toString() : share.value());

@@ -127,7 +127,10 @@ public final class Schema {
       return schema;
     }
     if (type == String.class || type == Path.class) {
-      return schema.put("type", "string").put("pattern", type == Path.class ? "\\S" : ".*");
+      schema.put("type", "string");
+      boolean mayBeBlank =
+          type == String.class && parameter.map(p -> !p.byDefault().isEmpty()).orElse(false);
+      return mayBeBlank ? schema : schema.put("pattern", "\\S");
     }
     if (type == Share.class) {
       ArrayNode forms = schema.putArray("anyOf");
@@ -138,11 +141,36 @@ public final class Schema {
     if (type == Values.class) {
       ArrayNode forms = schema.putArray("anyOf");
       forms.add(number("number", parameter));
-      ObjectNode list = forms.addObject().put("type", "array");
+      ObjectNode list = forms.addObject().put("type", "array").put("minItems", 1);
       list.set("items", number("number", parameter));
       return schema;
     }
-    return number(type == double.class ? "number" : "integer", parameter);
+    if (type == double.class) {
+      return number("number", parameter);
+    }
+    return type == long.class
+        ? whole(Long.MIN_VALUE, Long.MAX_VALUE, parameter)
+        : whole(Integer.MIN_VALUE, Integer.MAX_VALUE, parameter);
+  }
+
+  /** A whole number, in its range and in the range of its type. */
+  private static ObjectNode whole(long least, long most, Optional<Parameter> parameter) {
+    String text = parameter.map(Parameter::range).filter(t -> !t.isEmpty()).orElse("(-inf, inf)");
+    Range range = Range.parse(text);
+    // a cast to long stays within long, and beyond 2^53 all bounds are those of long
+    long low =
+        (long) StrictMath.ceil(range.low()) + (excludes(range.lowIncluded(), range.low()) ? 1 : 0);
+    long high =
+        (long) StrictMath.floor(range.high())
+            - (excludes(range.highIncluded(), range.high()) ? 1 : 0);
+    return JSON.objectNode()
+        .put("type", "integer")
+        .put("minimum", StrictMath.max(least, low))
+        .put("maximum", StrictMath.min(most, high));
+  }
+
+  private static boolean excludes(boolean included, double bound) {
+    return !included && bound == StrictMath.rint(bound) && !Double.isInfinite(bound);
   }
 
   private static ObjectNode number(String type, Optional<Parameter> parameter) {
@@ -158,7 +186,9 @@ public final class Schema {
 
   private static void bound(ObjectNode schema, String key, double value) {
     if (!Double.isInfinite(value)) {
-      schema.put(key, BigDecimal.valueOf(value));
+      BigDecimal bound = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+      boolean plain = StrictMath.abs(value) >= 1e-3 && StrictMath.abs(value) < 1e15 || value == 0;
+      schema.put(key, plain ? new BigDecimal(bound.toPlainString()) : bound);
     }
   }
 }

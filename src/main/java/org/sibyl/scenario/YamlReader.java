@@ -1,10 +1,10 @@
 package org.sibyl.scenario;
 
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads YAML into {@link Node}s. Only plain data comes through: no tag names a class, keys are
@@ -25,8 +26,19 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlReader {
   private static final int MOST_NODES = 5_000_000;
   private static final int MOST_CHARACTERS = 100_000_000;
+  private static final int MOST_ALIASES = 20;
+  private static final int MOST_LEVELS = 30;
   private static final List<Tag> PLAIN_TAGS =
-      List.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MAP, Tag.SEQ);
+      List.of(
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.TIMESTAMP,
+          Tag.MERGE,
+          Tag.MAP,
+          Tag.SEQ);
 
   private final String source;
   private final boolean lines;
@@ -39,28 +51,45 @@ final class YamlReader {
 
   /** Reads a file's text. */
   static Node read(String source, String text) {
-    return new YamlReader(source, true).parse(new StringReader(text));
+    return new YamlReader(source, true).parse(text);
   }
 
   /** Reads a value given by an option or a default. */
   static Node value(String source, String text) {
-    return new YamlReader(source, false).parse(new StringReader(text));
+    return new YamlReader(source, false).parse(text);
   }
 
-  private Node parse(Reader text) {
+  private Node parse(String text) {
     LoaderOptions options = new LoaderOptions();
-    options.setMaxAliasesForCollections(20);
-    options.setNestingDepthLimit(30);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    options.setNestingDepthLimit(MOST_LEVELS);
     options.setCodePointLimit(MOST_CHARACTERS);
     org.yaml.snakeyaml.nodes.Node root;
     try {
-      root = new Yaml(new SafeConstructor(options)).compose(text);
+      root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      String context = e.getContext() == null ? "" : e.getContext() + ", ";
       throw new ScenarioException(
-          new Place(source, lines ? line : 0), "not valid YAML: " + e.getProblem() + ".");
+          new Place(source, lines ? line : 0), "not valid YAML: " + context + e.getProblem() + ".");
+    } catch (ReaderException e) {
+      long line = 1 + text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      throw new ScenarioException(
+          new Place(source, lines ? (int) line : 0),
+          String.format(
+              Locale.ROOT,
+              "not valid YAML: the character U+%04X is not allowed. Remove it.",
+              e.getCodePoint()));
     } catch (YAMLException e) {
-      throw new ScenarioException(new Place(source, 0), "not valid YAML: " + e.getMessage());
+      throw new ScenarioException(
+          new Place(source, 0),
+          "not read: "
+              + e.getMessage()
+              + ". A scenario may nest "
+              + MOST_LEVELS
+              + " levels and repeat "
+              + MOST_ALIASES
+              + " anchors. Write it more plainly.");
     }
     if (root == null) {
       return new Node.Scalar("", true, new Place(source, lines ? 1 : 0));
@@ -74,11 +103,7 @@ final class YamlReader {
       throw new ScenarioException(
           place, "more than " + MOST_NODES + " values; are anchors nested? Write them out.");
     }
-    if (!PLAIN_TAGS.contains(node.getTag())) {
-      throw new ScenarioException(
-          place,
-          "tag '" + node.getTag() + "' is not allowed: a scenario is plain data. Remove it.");
-    }
+    checkTag(node, place);
     if (node instanceof ScalarNode scalar) {
       return new Node.Scalar(
           scalar.getValue(), scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN, place);
@@ -94,6 +119,14 @@ final class YamlReader {
     return mapping((MappingNode) node, place);
   }
 
+  private static void checkTag(org.yaml.snakeyaml.nodes.Node node, Place place) {
+    if (!PLAIN_TAGS.contains(node.getTag())) {
+      throw new ScenarioException(
+          place,
+          "tag '" + node.getTag() + "' is not allowed: a scenario is plain data. Remove it.");
+    }
+  }
+
   private Node mapping(MappingNode mapping, Place place) {
     Map<String, Node> members = new LinkedHashMap<>();
     for (NodeTuple member : mapping.getValue()) {
@@ -101,6 +134,10 @@ final class YamlReader {
       if (!(member.getKeyNode() instanceof ScalarNode key)) {
         throw new ScenarioException(where, "a key must be a single word.");
       }
+      if (key.getTag().equals(Tag.MERGE)) {
+        throw new ScenarioException(where, "merge keys (<<) are not read. Write the keys out.");
+      }
+      checkTag(key, where);
       Node value = convert(member.getValueNode());
       if (members.put(key.getValue(), value) != null) {
         throw new ScenarioException(

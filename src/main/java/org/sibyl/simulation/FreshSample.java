@@ -34,10 +34,7 @@ public record FreshSample(
   public Cohort observe(
       Deployment deployment, Response response, Outcomes outcomes, Randomness random) {
     int size = outcomes.labels().size();
-    if (observed > size) {
-      throw Check.invalid(
-          "survey.observed", Integer.toString(observed), "exceeds the population of " + size);
-    }
+    checked(size);
     int[] chosen =
         new PermutationSampler(random.at(Draw.SURVEY, deployment.round()), size, observed).sample();
     Arrays.sort(chosen);
@@ -49,6 +46,15 @@ public record FreshSample(
         pick(outcomes.labels(), chosen),
         Optional.empty(),
         Optional.empty());
+  }
+
+  @Override
+  public Survey checked(int size) {
+    if (observed > size) {
+      throw Check.invalid(
+          "observed", Integer.toString(observed), "must not exceed the population of " + size);
+    }
+    return this;
   }
 
   private static Column pick(Column column, int[] chosen) {

@@ -11,4 +11,13 @@ import org.sibyl.prediction.Deployment;
 public interface Survey {
   /** The cohort. Noise comes from {@link org.sibyl.numeric.Draw#SURVEY} only. */
   Cohort observe(Deployment deployment, Response response, Outcomes outcomes, Randomness random);
+
+  /**
+   * This survey, which fits a population of that size.
+   *
+   * @throws IllegalArgumentException when it does not
+   */
+  default Survey checked(int size) {
+    return this;
+  }
 }

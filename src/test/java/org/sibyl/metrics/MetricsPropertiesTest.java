@@ -16,7 +16,7 @@ import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.FixedForecast;
 import org.sibyl.learning.NoPredictor;
 import org.sibyl.numeric.Values;
-import org.sibyl.scenario.SampleScenario;
+import org.sibyl.scenario.ContractScenario;
 import org.sibyl.simulation.Play;
 import org.sibyl.simulation.Round;
 import org.sibyl.simulation.World;
@@ -24,7 +24,7 @@ import org.sibyl.simulation.World;
 /** What holds for every metric of the catalog, on arbitrary rounds. */
 class MetricsPropertiesTest {
   private static final Set<String> NEED_A_FORECAST = Set.of("accuracy", "brier", "log-likelihood");
-  private static final List<Metric> METRICS = SampleScenario.plain().metrics();
+  private static final List<Metric> METRICS = ContractScenario.plain().metrics();
 
   @Property(seed = "20260521", tries = 300)
   void withinTheirRangeAndPure(

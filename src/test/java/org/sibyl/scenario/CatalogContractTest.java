@@ -42,11 +42,11 @@ class CatalogContractTest {
 
   // ---- all parts: rounds
 
-  static List<SampleScenario> everyPart() {
-    List<SampleScenario> all = new ArrayList<>();
+  static List<ContractScenario> everyPart() {
+    List<ContractScenario> all = new ArrayList<>();
     for (Kind<?> kind : Catalog.KINDS) {
       if (kind != Catalog.METRIC && kind != Catalog.INITIAL_FORECAST) {
-        kind.names().forEach(name -> all.add(SampleScenario.with(kind, name)));
+        kind.names().forEach(name -> all.add(ContractScenario.with(kind, name)));
       }
     }
     return all;
@@ -54,7 +54,7 @@ class CatalogContractTest {
 
   @ParameterizedTest
   @MethodSource("everyPart")
-  void theSameSeedGivesTheSameRounds(SampleScenario sample) {
+  void theSameSeedGivesTheSameRounds(ContractScenario sample) {
     List<Round> once = rounds(sample.read(), Workers.serial());
     assertThat(once).hasSize(5);
     assertThat(rounds(sample.read(), Workers.serial())).isEqualTo(once);
@@ -62,7 +62,7 @@ class CatalogContractTest {
 
   @ParameterizedTest
   @MethodSource("everyPart")
-  void theScheduleGivesTheSameRounds(SampleScenario sample) {
+  void theScheduleGivesTheSameRounds(ContractScenario sample) {
     Scenario scenario = sample.read();
     Simulation simulation =
         new Simulation(scenario.dynamics(0, Workers.serial()), scenario.world(0));
@@ -75,7 +75,7 @@ class CatalogContractTest {
 
   @ParameterizedTest
   @MethodSource("everyPart")
-  void everyNumberOfARoundIsFinite(SampleScenario sample) {
+  void everyNumberOfARoundIsFinite(ContractScenario sample) {
     for (Round round : rounds(sample.read(), Workers.serial())) {
       assertAll(round.response().actions(), Double::isFinite);
       assertAll(round.outcomes().payoffs(), Double::isFinite);
@@ -108,7 +108,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("networks")
   void networksAreSimpleAndSymmetric(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.NETWORK, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.NETWORK, name).read();
     Network network = scenario.world(0).network();
     assertThat(network.size()).isEqualTo(scenario.size());
     for (int i = 0; i < network.size(); i++) {
@@ -127,7 +127,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("networks")
   void networksDependOnTheSeedJustWhenTheySayThatTheyDraw(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.NETWORK, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.NETWORK, name).read();
     About about = scenario.network().getClass().getAnnotation(About.class);
     Network first = scenario.world(0).network();
     assertThat(scenario.world(0).network()).isEqualTo(first);
@@ -144,7 +144,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("behaviors")
   void theOrderOfIndividualsIsIrrelevant(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.BEHAVIOR, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.BEHAVIOR, name).read();
     for (Situation found : situations(scenario)) {
       Response inOrder = Given.respond(scenario.behavior(), found);
       List<Integer> order = new ArrayList<>();
@@ -161,7 +161,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("behaviors")
   void everyoneWritesOnlyItsOwnRow(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.BEHAVIOR, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.BEHAVIOR, name).read();
     for (Situation found : situations(scenario)) {
       Response together = Given.respond(scenario.behavior(), found);
       Response nobody = new Response.Draft(found.population()).finish();
@@ -183,7 +183,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("behaviors")
   void serialAndParallelRoundsAreTheSame(String name) {
-    Scenario many = SampleScenario.with(Catalog.BEHAVIOR, name).ofSize(6500).read();
+    Scenario many = ContractScenario.with(Catalog.BEHAVIOR, name).ofSize(6500).read();
     List<Round> serial = rounds(many, Workers.serial());
     assertThat(rounds(many, new Workers(3))).isEqualTo(serial);
     assertThat(serial.get(0).response().actions().mean()).isStrictlyBetween(0.0, 1.0);
@@ -212,7 +212,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("trustRules")
   void trustStaysAProbability(String name) {
-    TrustRule rule = SampleScenario.with(Catalog.TRUST, name).read().trust();
+    TrustRule rule = ContractScenario.with(Catalog.TRUST, name).read().trust();
     Random random = new Random(20260533);
     Population people = mixed(12);
     for (int round = 0; round < 60; round++) {
@@ -226,7 +226,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("trustRules")
   void withoutNeighborsTrustStays(String name) {
-    TrustRule rule = SampleScenario.with(Catalog.TRUST, name).read().trust();
+    TrustRule rule = ContractScenario.with(Catalog.TRUST, name).read().trust();
     Population people = mixed(12);
     Population next = revise(rule, Network.of(12), people, new Random(20260534));
     assertThat(next.column(Attribute.TRUST)).isEqualTo(people.column(Attribute.TRUST));
@@ -235,7 +235,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("trustRules")
   void othersNamesDoNotMatterToTrust(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.TRUST, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.TRUST, name).read();
     Round round = rounds(scenario, Workers.serial()).get(0);
     int size = scenario.size();
     int[] mirror = IntStream.range(0, size).map(i -> size - 1 - i).toArray();
@@ -287,7 +287,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("outcomes")
   void labelsAreInRangeAndEveryoneHasOne(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.OUTCOME, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.OUTCOME, name).read();
     for (Round round : rounds(scenario, Workers.serial())) {
       assertThat(round.outcomes().labels().size()).isEqualTo(scenario.size());
       assertThat(round.outcomes().payoffs().size()).isEqualTo(scenario.size());
@@ -308,7 +308,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("carryovers")
   void carryoverLeavesTrustAndBaseFeaturesAlone(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.CARRYOVER, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.CARRYOVER, name).read();
     for (Round round : rounds(scenario, Workers.serial())) {
       Situation found =
           new Situation(
@@ -335,7 +335,8 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("surveys")
   void whoIsObservedIsObservedRightly(String name) {
-    for (Round round : rounds(SampleScenario.with(Catalog.SURVEY, name).read(), Workers.serial())) {
+    for (Round round :
+        rounds(ContractScenario.with(Catalog.SURVEY, name).read(), Workers.serial())) {
       Cohort cohort = round.cohort();
       assertThat(cohort.round()).isEqualTo(round.number());
       assertThat(cohort.individuals()).isSorted().doesNotHaveDuplicates();
@@ -359,7 +360,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("learners")
   void learnersAreImmutable(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.LEARNING, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.LEARNING, name).read();
     Learner learner = scenario.world(0).learner();
     Learner twin = scenario.world(0).learner();
     for (Round round : rounds(scenario, Workers.serial())) {
@@ -372,7 +373,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("learners")
   void learnersAreDeterministic(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.LEARNING, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.LEARNING, name).read();
     Learner one = scenario.world(0).learner();
     Learner other = scenario.world(0).learner();
     for (Round round : rounds(scenario, Workers.serial())) {
@@ -386,7 +387,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("learners")
   void learnersThatSayTheyDrawNothingIgnoreTheStream(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.LEARNING, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.LEARNING, name).read();
     About about = scenario.learning().getClass().getAnnotation(About.class);
     Learner learner = scenario.world(0).learner();
     for (Round round : rounds(scenario, Workers.serial())) {
@@ -401,7 +402,7 @@ class CatalogContractTest {
   @ParameterizedTest
   @MethodSource("learners")
   void learnersStayAtTheirFixedPoint(String name) {
-    Scenario scenario = SampleScenario.with(Catalog.LEARNING, name).read();
+    Scenario scenario = ContractScenario.with(Catalog.LEARNING, name).read();
     Round shown = rounds(scenario, Workers.serial()).get(0);
     Learner learner = scenario.world(0).learner();
     for (int k = 0; k < 10_000 && !step(learner, shown).equals(learner); k++) {

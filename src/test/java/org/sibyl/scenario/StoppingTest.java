@@ -11,8 +11,8 @@ import org.sibyl.simulation.World;
 class StoppingTest {
   @Test
   void retrainingStopsWhenTheWorldRepeats() {
-    assertThat(SampleScenario.plain().stopping()).isEqualTo(Stop.STABLE);
-    assertThat(SampleScenario.with(Catalog.LEARNING, "none").read().stopping())
+    assertThat(ContractScenario.plain().stopping()).isEqualTo(Stop.STABLE);
+    assertThat(ContractScenario.with(Catalog.LEARNING, "none").read().stopping())
         .isEqualTo(Stop.HORIZON);
   }
 
@@ -42,7 +42,8 @@ class StoppingTest {
     String drawn =
         "{type: collective-risk, risk-of-loss: 0.4, contribution-cost: 0.2,"
             + " group-threshold: 0.5, disaster: drawn}";
-    assertThat(SampleScenario.with(Catalog.TRUST, "fixed").and("outcome", drawn).read().stopping())
+    assertThat(
+            ContractScenario.with(Catalog.TRUST, "fixed").and("outcome", drawn).read().stopping())
         .isEqualTo(Stop.HORIZON);
   }
 
@@ -51,10 +52,10 @@ class StoppingTest {
     Scenario asked = sampled().and("stop", "stable").read();
     assertThat(asked.stopping()).isEqualTo(Stop.STABLE);
     assertThat(asked.warnings()).anyMatch(warning -> warning.startsWith("stop"));
-    assertThat(SampleScenario.plain().warnings()).isEmpty();
+    assertThat(ContractScenario.plain().warnings()).isEmpty();
   }
 
-  private static SampleScenario sampled() {
-    return SampleScenario.with(Catalog.SURVEY, "fresh-sample").and("trust", "{type: fixed}");
+  private static ContractScenario sampled() {
+    return ContractScenario.with(Catalog.SURVEY, "fresh-sample").and("trust", "{type: fixed}");
   }
 }

@@ -269,7 +269,7 @@ class DynamicsTest {
             all.randomness(),
             all.workers());
     assertThatThrownBy(() -> some.play(Worlds.world(20)))
-        .hasMessageContaining("survey.observed: 40 exceeds the population of 20");
+        .hasMessageContaining("observed: 40 must not exceed the population of 20");
   }
 
   /**
