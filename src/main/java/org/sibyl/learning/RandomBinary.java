@@ -27,10 +27,8 @@ public record RandomBinary(
     @Parameter(value = "law of the probability of a one", byDefault = "uniform") Law law,
     @Parameter(value = "the probability (law: fixed)", range = "[0, 1]", byDefault = "0.5")
         double probability,
-    @Parameter(value = "first shape (law: beta)", range = "[1e-300, 1e300]", byDefault = "1")
-        double a,
-    @Parameter(value = "second shape (law: beta)", range = "[1e-300, 1e300]", byDefault = "1")
-        double b)
+    @Parameter(value = "first shape (law: beta)", range = "[1e-9, 1e9]", byDefault = "1") double a,
+    @Parameter(value = "second shape (law: beta)", range = "[1e-9, 1e9]", byDefault = "1") double b)
     implements InitialForecast {
 
   /** Laws of the probability of a one. */
@@ -43,7 +41,7 @@ public record RandomBinary(
     BETA
   }
 
-  private static final Range SHAPES = Range.parse("[1e-300, 1e300]");
+  private static final Range SHAPES = Range.parse("[1e-9, 1e9]");
 
   public RandomBinary {
     Check.probability("probability", probability);
