@@ -1,6 +1,5 @@
 package org.sibyl.behavior;
 
-import java.util.Optional;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
@@ -20,8 +19,10 @@ import org.sibyl.population.Trust;
  * @param zero what becomes of trust when the impossible happens
  * @param floor for {@link ZeroPolicy#FLOOR}: likelihoods use probabilities in [floor, 1 - floor];
  *     decisions use the raw ones
- * @param denominatorEpsilon for {@link ZeroPolicy#DENOMINATOR_EPSILON}: trust is A / (A + B +
- *     epsilon) with unnormalised products A and B, as in the published code
+ * @param denominatorEpsilon for {@link ZeroPolicy#DENOMINATOR_EPSILON}, as in the published code:
+ *     trust before the round is p = A / (A + B + epsilon) with unnormalised products A and B of all
+ *     earlier likelihoods, and p F / (p F + (1 - p) G + epsilon) after it, with the round's
+ *     likelihoods F of the forecasts and G of the belief
  */
 @About(
     value = "trust is the posterior probability of the forecasts against the innate belief",
@@ -31,12 +32,12 @@ public record BayesianTrust(
         ZeroPolicy zero,
     @Parameter(
             value = "likelihoods are kept this far from 0 and 1 (zero: floor)",
-            range = "[1e-300, 0.5)",
+            range = "[1e-15, 0.5)",
             byDefault = "1e-9")
         double floor,
     @Parameter(
             value = "constant in the denominator (zero: denominator-epsilon)",
-            range = "(0, 1]",
+            range = "[1e-100, 1]",
             byDefault = "1e-12")
         double denominatorEpsilon)
     implements TrustRule {
@@ -55,8 +56,8 @@ public record BayesianTrust(
   /** Log-odds beyond which a probability is 0 or 1 to double precision, and still recovers. */
   private static final double MOST_CERTAIN = 700;
 
-  private static final Range FLOORS = Range.parse("[1e-300, 0.5)");
-  private static final Range EPSILONS = Range.parse("(0, 1]");
+  private static final Range FLOORS = Range.parse("[1e-15, 0.5)");
+  private static final Range EPSILONS = Range.parse("[1e-100, 1]");
 
   public BayesianTrust {
     Check.within("floor", floor, FLOORS);
@@ -86,7 +87,8 @@ public record BayesianTrust(
             before.size(),
             i -> {
               double old = trust.get(i);
-              return Double.isInfinite(old) ? old : clamp(old + evidence.logRatio(i));
+              double ratio = evidence.logRatio(i);
+              return Double.isInfinite(old) || ratio == 0 ? old : clamp(old + ratio);
             }));
   }
 
@@ -112,35 +114,38 @@ public record BayesianTrust(
 
   private Population withEpsilon(Population before, Evidence evidence) {
     Column trust = before.column(Attribute.TRUST);
-    Optional<Column> forecasts = column(before, FORECAST_EVIDENCE);
-    Optional<Column> innates = column(before, INNATE_EVIDENCE);
     int size = before.size();
     Column forecast =
-        Column.generate(
-            size,
-            i ->
-                forecasts.map(c -> c.get(i)).orElseGet(() -> logProbability(trust.get(i)))
-                    + evidence.forecast(i));
+        before.has(FORECAST_EVIDENCE)
+            ? before.column(FORECAST_EVIDENCE)
+            : Column.generate(size, i -> logProbability(trust.get(i)));
     Column innate =
-        Column.generate(
-            size,
-            i ->
-                innates.map(c -> c.get(i)).orElseGet(() -> logProbability(-trust.get(i)))
-                    + evidence.innate(i));
+        before.has(INNATE_EVIDENCE)
+            ? before.column(INNATE_EVIDENCE)
+            : Column.generate(size, i -> logProbability(-trust.get(i)));
     Column after =
         Column.generate(
             size,
             i ->
-                forecast.get(i)
-                    - StrictMath.log(StrictMath.exp(innate.get(i)) + denominatorEpsilon));
+                evidence.isNone(i)
+                    ? trust.get(i)
+                    : forecast.get(i)
+                        + evidence.forecast(i)
+                        - logAgainst(forecast.get(i), innate.get(i), evidence.innate(i)));
     return before
         .with(Attribute.TRUST, after)
-        .with(FORECAST_EVIDENCE, forecast)
-        .with(INNATE_EVIDENCE, innate);
+        .with(FORECAST_EVIDENCE, Column.generate(size, i -> forecast.get(i) + evidence.forecast(i)))
+        .with(INNATE_EVIDENCE, Column.generate(size, i -> innate.get(i) + evidence.innate(i)));
   }
 
-  private static Optional<Column> column(Population population, Attribute attribute) {
-    return population.has(attribute) ? Optional.of(population.column(attribute)) : Optional.empty();
+  /**
+   * What stands against the forecasts' product A F, as a logarithm: (B + epsilon) G + epsilon (A +
+   * B + epsilon), both sides multiplied by A + B + epsilon.
+   */
+  private double logAgainst(double logForecast, double logInnate, double logNewInnate) {
+    double a = StrictMath.exp(logForecast);
+    double b = StrictMath.exp(logInnate) + denominatorEpsilon;
+    return StrictMath.log(b * StrictMath.exp(logNewInnate) + denominatorEpsilon * (a + b));
   }
 
   private static double logProbability(double logOdds) {
@@ -185,6 +190,16 @@ public record BayesianTrust(
         }
       }
       return sum;
+    }
+
+    /** Whether nothing was forecast about any neighbor. */
+    boolean isNone(int i) {
+      for (int k = 0; k < network.degree(i); k++) {
+        if (!Double.isNaN(likelihoods[network.neighbor(i, k)])) {
+          return false;
+        }
+      }
+      return true;
     }
 
     double forecast(int i) {

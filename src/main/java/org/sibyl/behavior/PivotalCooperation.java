@@ -48,7 +48,7 @@ public record PivotalCooperation(
 
   private double action(double pivotalProbability) {
     double gain = game.gain(pivotalProbability);
-    return gain > 0 || gain == 0 && ties == TieRule.COOPERATE ? 1 : 0;
+    return gain > 0 || (gain == 0 && ties == TieRule.COOPERATE) ? 1 : 0;
   }
 
   /** Scratch for deciding many individuals in one situation. */
@@ -60,9 +60,10 @@ public record PivotalCooperation(
     private final Column trust;
     private final PoissonBinomial.Kernel law = new PoissonBinomial.Kernel();
 
-    // pivotal probability under the belief used last, by degree: in most worlds all share a belief
+    // by degree, the pivotal probability under the belief that was asked last at that degree: in
+    // most worlds all share a belief
     private final double[] byDegree;
-    private double belief = Double.NaN;
+    private final double[] believed;
 
     Decider(Game game, Situation situation) {
       Population population = situation.population();
@@ -72,6 +73,8 @@ public record PivotalCooperation(
       this.beliefs = population.column(Attribute.INNATE_BELIEF);
       this.trust = population.column(Attribute.TRUST);
       this.byDegree = new double[network.maximumDegree() + 1];
+      this.believed = new double[byDegree.length];
+      Arrays.fill(believed, Double.NaN);
     }
 
     double pivotalProbability(int i) {
@@ -82,7 +85,10 @@ public record PivotalCooperation(
       }
       double trusted = Trust.probability(trust.get(i));
       double innate = innate(beliefs.get(i), degree, missingOne);
-      return trusted * forecast(i, degree, missingOne) + (1 - trusted) * innate;
+      double forecast = forecast(i, degree, missingOne);
+      return forecast == innate // then rounding must not tell them apart: a tie stays one
+          ? innate
+          : trusted * forecast + (1 - trusted) * innate;
     }
 
     private double forecast(int i, int degree, int missingOne) {
@@ -95,11 +101,8 @@ public record PivotalCooperation(
     }
 
     private double innate(double probability, int degree, int missingOne) {
-      if (probability != belief) {
-        Arrays.fill(byDegree, Double.NaN);
-        belief = probability;
-      }
-      if (Double.isNaN(byDegree[degree])) {
+      if (believed[degree] != probability) {
+        believed[degree] = probability;
         byDegree[degree] = law.binomial(missingOne, degree, probability);
       }
       return byDegree[degree];

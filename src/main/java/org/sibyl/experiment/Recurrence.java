@@ -1,6 +1,8 @@
 package org.sibyl.experiment;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sibyl.simulation.Dynamics;
@@ -9,16 +11,25 @@ import org.sibyl.simulation.World;
 
 /**
  * Notices when a world repeats. It keeps one digest per round, not the worlds; when a digest
- * recurs, the rounds of the supposed cycle are played once more, aside, and the worlds compared in
- * full.
+ * recurs, the run is played once more, aside, up to the earlier world, and the two are compared in
+ * full. So worlds that only share a digest are told apart.
  */
 final class Recurrence {
   private final Dynamics dynamics;
-  private final Map<Long, Integer> firstSeen = new HashMap<>();
+  private final World first;
+  private final Map<Long, List<Integer>> seen = new HashMap<>();
 
   Recurrence(Dynamics dynamics, World first) {
     this.dynamics = dynamics;
-    firstSeen.put(first.fingerprint(), first.round());
+    this.first = first;
+    note(first);
+  }
+
+  private List<Integer> note(World world) {
+    List<Integer> rounds = seen.computeIfAbsent(world.fingerprint(), digest -> new ArrayList<>(1));
+    List<Integer> earlier = List.copyOf(rounds);
+    rounds.add(world.round());
+    return earlier;
   }
 
   /** How the run ends with this round, if it does. */
@@ -27,18 +38,15 @@ final class Recurrence {
     if (next.sameState(round.before())) {
       return Optional.of(Ending.stable(round.number()));
     }
-    Integer seen = firstSeen.putIfAbsent(next.fingerprint(), next.round());
-    if (seen == null || !returns(next, next.round() - seen)) {
-      return Optional.empty();
+    World again = first;
+    for (int earlier : note(next)) {
+      while (again.round() < earlier) {
+        again = dynamics.play(again).after();
+      }
+      if (again.sameState(next)) {
+        return Optional.of(Ending.cycle(round.number(), next.round() - earlier));
+      }
     }
-    return Optional.of(Ending.cycle(round.number(), next.round() - seen));
-  }
-
-  private boolean returns(World start, int rounds) {
-    World world = start;
-    for (int k = 0; k < rounds; k++) {
-      world = dynamics.play(world).after();
-    }
-    return world.sameState(start);
+    return Optional.empty();
   }
 }

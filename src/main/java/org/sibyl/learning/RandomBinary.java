@@ -2,7 +2,6 @@ package org.sibyl.learning;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -17,8 +16,8 @@ import org.sibyl.numeric.Range;
  *
  * @param law the law of p
  * @param probability p itself, for {@link Law#FIXED}
- * @param a first shape of the beta law, above 0
- * @param b second shape of the beta law, above 0
+ * @param a first shape of the beta law
+ * @param b second shape of the beta law
  */
 @About(
     value = "zeros and ones, each one with a probability that is itself drawn from a law",
@@ -28,8 +27,8 @@ public record RandomBinary(
     @Parameter(value = "law of the probability of a one", byDefault = "uniform") Law law,
     @Parameter(value = "the probability (law: fixed)", range = "[0, 1]", byDefault = "0.5")
         double probability,
-    @Parameter(value = "first shape (law: beta)", range = "(0, inf)", byDefault = "1") double a,
-    @Parameter(value = "second shape (law: beta)", range = "(0, inf)", byDefault = "1") double b)
+    @Parameter(value = "first shape (law: beta)", range = "[1e-9, 1e9]", byDefault = "1") double a,
+    @Parameter(value = "second shape (law: beta)", range = "[1e-9, 1e9]", byDefault = "1") double b)
     implements InitialForecast {
 
   /** Laws of the probability of a one. */
@@ -42,7 +41,7 @@ public record RandomBinary(
     BETA
   }
 
-  private static final Range SHAPES = Range.parse("(0, inf)");
+  private static final Range SHAPES = Range.parse("[1e-9, 1e9]");
 
   public RandomBinary {
     Check.probability("probability", probability);
@@ -66,14 +65,23 @@ public record RandomBinary(
     return Column.generate(size, i -> random.nextDouble() < p ? 1 : 0);
   }
 
+  /** X / (X + Y) for gamma numbers X, Y: by logarithms, as small shapes make both underflow. */
   private double beta(UniformRandomProvider random) {
-    double x = gamma(random, a);
-    return x / (x + gamma(random, b));
+    double logX = logGamma(random, a);
+    double logY = logGamma(random, b);
+    return 1 / (1 + StrictMath.exp(logY - logX));
+  }
+
+  /** The logarithm of a gamma number: one of shape + 1 times U^(1 / shape) has the law of shape. */
+  private static double logGamma(UniformRandomProvider random, double shape) {
+    if (shape >= 1) {
+      return StrictMath.log(gamma(random, shape));
+    }
+    double larger = StrictMath.log(gamma(random, shape + 1));
+    return larger + StrictMath.log1p(-random.nextDouble()) / shape;
   }
 
   private static double gamma(UniformRandomProvider random, double shape) {
-    SharedStateContinuousSampler sampler =
-        AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1);
-    return sampler.sample();
+    return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1).sample();
   }
 }

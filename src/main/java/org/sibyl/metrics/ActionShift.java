@@ -7,8 +7,8 @@ import org.sibyl.population.Attribute;
 import org.sibyl.simulation.Round;
 
 /**
- * The share of individuals who acted otherwise than the round before; NaN in the first round of a
- * game, when nobody has acted yet.
+ * The share of individuals who acted otherwise than the round before; NaN where last actions are
+ * not known: in the first round of a game, and under a carryover that does not keep them.
  */
 @About("share of individuals who acted otherwise than last round; none in round 1")
 public record ActionShift() implements Metric {

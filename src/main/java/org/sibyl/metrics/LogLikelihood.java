@@ -34,7 +34,9 @@ public record LogLikelihood() implements Metric {
   public double measure(Round round) {
     Column predictions = round.deployment().predictions();
     Column labels = round.outcomes().labels();
-    return Column.generate(labels.size(), i -> score(predictions.get(i), labels.get(i))).mean();
+    double mean =
+        Column.generate(labels.size(), i -> score(predictions.get(i), labels.get(i))).mean();
+    return StrictMath.max(RANGE.low(), mean); // rounding of the sum may lead an ulp beyond
   }
 
   private static double score(double prediction, double label) {

@@ -19,6 +19,7 @@ import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Range;
+import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.numeric.WithWarning;
 import org.sibyl.numeric.Workers;
 import org.sibyl.outcome.Nature;
@@ -51,7 +52,8 @@ public record Scenario(
             byDefault = "1")
         int episodeLength,
     @Parameter(
-            "when a run ends early; left out, retraining stops when the world repeats, others never")
+            "when a run ends early; left out, retraining without noise stops when the world repeats,"
+                + " others never")
         Optional<Stop> stop,
     @Parameter(
             value = "independent repetitions",
@@ -156,9 +158,23 @@ public record Scenario(
     return fixed.orElseGet(given::getAsInt);
   }
 
-  /** When its runs end early. */
+  /** When its runs end early. Under noise a world that repeats may still change, so none do. */
   public Stop stopping() {
-    return stop.orElse(learning.runsToHorizon() ? Stop.HORIZON : Stop.STABLE);
+    return stop.orElse(learning.runsToHorizon() || isNoisy() ? Stop.HORIZON : Stop.STABLE);
+  }
+
+  /** Whether anything is drawn in its rounds; initial forecasts and networks are drawn before. */
+  private boolean isNoisy() {
+    return Stream.<Object>of(behavior, trust, outcome, carryover, survey, learning)
+        .anyMatch(part -> !draws(part).isEmpty());
+  }
+
+  private static List<Draw> draws(Object part) {
+    if (part instanceof UsesRandomness uses) {
+      return uses.draws();
+    }
+    About about = part.getClass().getAnnotation(About.class);
+    return about == null ? List.of() : List.of(about.draws());
   }
 
   /** The same scenario with nothing left to defaults. */
@@ -184,10 +200,16 @@ public record Scenario(
 
   /** What is valid but may not mean what its author hopes. */
   public List<String> warnings() {
-    return Stream.of(network, behavior, trust, outcome, carryover, survey, learning)
-        .filter(WithWarning.class::isInstance)
-        .flatMap(part -> ((WithWarning) part).warning().stream())
-        .toList();
+    Stream<String> ofParts =
+        Stream.of(network, behavior, trust, outcome, carryover, survey, learning)
+            .filter(WithWarning.class::isInstance)
+            .flatMap(part -> ((WithWarning) part).warning().stream());
+    Stream<String> ofNoise =
+        stopping() == Stop.STABLE && isNoisy()
+            ? Stream.of(
+                "stop: stable ends a run when the world repeats, but by noise it may go on.")
+            : Stream.empty();
+    return Stream.concat(ofParts, ofNoise).toList();
   }
 
   private static <T> T part(String path, Supplier<T> made) {
