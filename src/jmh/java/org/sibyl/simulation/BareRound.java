@@ -78,7 +78,7 @@ final class BareRound {
     double believed = Double.NaN;
     for (int i = 0; i < size; i++) {
       int degree = offsets[i + 1] - offsets[i];
-      int missingOne = (int) StrictMath.ceil(threshold * (degree + 1) - FLOOR) - 1;
+      int missingOne = (int) Math.ceil(threshold * (degree + 1) - FLOOR) - 1;
       double[] room = law.room(degree);
       for (int k = 0; k < degree; k++) {
         room[k] = forecast[neighbors[offsets[i] + k]];
@@ -103,7 +103,7 @@ final class BareRound {
       for (int at = offsets[i]; at < offsets[i + 1]; at++) {
         count += (int) actions[neighbors[at]];
       }
-      int needed = (int) StrictMath.ceil(threshold * (offsets[i + 1] - offsets[i] + 1) - FLOOR);
+      int needed = (int) Math.ceil(threshold * (offsets[i + 1] - offsets[i] + 1) - FLOOR);
       cooperators[i] = count;
       successes[i] = count >= needed ? 1 : 0;
       payoffs[i] = endowment * ((count >= needed ? 1 : 1 - risk) - (actions[i] == 1 ? cost : 0));

@@ -155,9 +155,9 @@ public record BayesianTrust(
   /** One round's evidence: log-likelihoods of the neighbors' actions under the two models. */
   private static final class Evidence {
     private final Network network;
-    private final Column labels;
     private final Column beliefs;
     private final double floor;
+    private final boolean[] cooperated; // small enough to stay near the processor
     private final double[] likelihoods; // by neighbor, under its forecast; NaN: nothing was said
 
     // the logarithms of the belief used last: in most worlds all share one
@@ -167,14 +167,15 @@ public record BayesianTrust(
 
     Evidence(Situation situation, Column labels, double floor) {
       this.network = situation.network();
-      this.labels = labels;
       this.beliefs = situation.population().column(Attribute.INNATE_BELIEF);
       this.floor = floor;
       Column predictions = situation.deployment().predictions();
+      this.cooperated = new boolean[labels.size()];
       this.likelihoods = new double[labels.size()];
+      Logarithms logarithms = new Logarithms(floor);
       for (int j = 0; j < likelihoods.length; j++) {
-        double p = away(predictions.get(j));
-        likelihoods[j] = labels.get(j) == 1 ? StrictMath.log(p) : StrictMath.log1p(-p);
+        cooperated[j] = labels.get(j) == 1;
+        likelihoods[j] = logarithms.of(away(predictions.get(j)), cooperated[j]);
       }
     }
 
@@ -186,7 +187,7 @@ public record BayesianTrust(
         int j = network.neighbor(i, k);
         double forecast = likelihoods[j];
         if (!Double.isNaN(forecast)) {
-          sum += forecast - (labels.get(j) == 1 ? logBelief : logDisbelief);
+          sum += forecast - (cooperated[j] ? logBelief : logDisbelief);
         }
       }
       return sum;
@@ -217,7 +218,7 @@ public record BayesianTrust(
       for (int k = 0; k < network.degree(i); k++) {
         int j = network.neighbor(i, k);
         if (!Double.isNaN(likelihoods[j])) {
-          sum += labels.get(j) == 1 ? logBelief : logDisbelief;
+          sum += cooperated[j] ? logBelief : logDisbelief;
         }
       }
       return sum;
@@ -233,6 +234,34 @@ public record BayesianTrust(
 
     private double away(double probability) {
       return StrictMath.max(floor, StrictMath.min(1 - floor, probability));
+    }
+  }
+
+  /**
+   * Log-likelihoods of single actions. Those of forecasts at the floor or its complement, as binary
+   * forecasts all are, are kept: a logarithm costs more than all else about an individual.
+   */
+  private static final class Logarithms {
+    private final double low;
+    private final double high;
+    private final double[] ofLow;
+    private final double[] ofHigh;
+
+    Logarithms(double floor) {
+      this.low = floor;
+      this.high = 1 - floor;
+      this.ofLow = new double[] {StrictMath.log1p(-low), StrictMath.log(low)};
+      this.ofHigh = new double[] {StrictMath.log1p(-high), StrictMath.log(high)};
+    }
+
+    double of(double probability, boolean cooperated) {
+      if (probability == low) {
+        return ofLow[cooperated ? 1 : 0];
+      }
+      if (probability == high) {
+        return ofHigh[cooperated ? 1 : 0];
+      }
+      return cooperated ? StrictMath.log(probability) : StrictMath.log1p(-probability);
     }
   }
 }

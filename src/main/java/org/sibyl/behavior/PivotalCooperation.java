@@ -83,12 +83,13 @@ public record PivotalCooperation(
       if (missingOne < 0) {
         return 0; // nobody is needed: nobody is pivotal
       }
-      double trusted = Trust.probability(trust.get(i));
       double innate = innate(beliefs.get(i), degree, missingOne);
       double forecast = forecast(i, degree, missingOne);
-      return forecast == innate // then rounding must not tell them apart: a tie stays one
-          ? innate
-          : trusted * forecast + (1 - trusted) * innate;
+      if (forecast == innate) {
+        return innate; // rounding must not tell them apart: a tie stays one
+      }
+      double trusted = Trust.probability(trust.get(i));
+      return trusted * forecast + (1 - trusted) * innate;
     }
 
     private double forecast(int i, int degree, int missingOne) {

@@ -70,7 +70,7 @@ public final class Share {
     if (denominator > 0) {
       return (int) -StrictMath.floorDiv(-numerator * size, denominator);
     }
-    int ceiling = (int) StrictMath.ceil(value * size - ROUNDING);
+    int ceiling = (int) Math.ceil(value * size - ROUNDING);
     return StrictMath.max(0, StrictMath.min(size, ceiling));
   }
 

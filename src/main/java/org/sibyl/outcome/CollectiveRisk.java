@@ -82,7 +82,11 @@ public record CollectiveRisk(
 
   @Override
   public double payoff(int cooperators, int groupSize, boolean cooperates) {
-    double kept = cooperators >= needed(groupSize) ? 1 : 1 - riskOfLoss;
+    return payoff(cooperators >= needed(groupSize), cooperates);
+  }
+
+  private double payoff(boolean success, boolean cooperates) {
+    double kept = success ? 1 : 1 - riskOfLoss;
     return endowment * (cooperates ? kept - contributionCost : kept);
   }
 
@@ -97,21 +101,23 @@ public record CollectiveRisk(
     Network network = situation.network();
     int size = network.size();
     double[] labels = new double[size];
+    byte[] cooperates = new byte[size]; // small enough to stay near the processor
     for (int i = 0; i < size; i++) {
-      labels[i] = response.actions().get(i) == 1 ? 1 : 0;
+      cooperates[i] = (byte) (response.actions().get(i) == 1 ? 1 : 0);
+      labels[i] = cooperates[i];
     }
     double[] cooperators = new double[size];
     double[] successes = new double[size];
     double[] payoffs = new double[size];
     for (int i = 0; i < size; i++) {
       int degree = network.degree(i);
-      int count = (int) labels[i];
+      int count = cooperates[i];
       for (int k = 0; k < degree; k++) {
-        count += (int) labels[network.neighbor(i, k)];
+        count += cooperates[network.neighbor(i, k)];
       }
       cooperators[i] = count;
       successes[i] = count >= needed(degree + 1) ? 1 : 0;
-      payoffs[i] = payoff(count, degree + 1, labels[i] == 1);
+      payoffs[i] = payoff(successes[i] == 1, cooperates[i] == 1);
     }
     Map<Attribute, Column> facts = new LinkedHashMap<>();
     facts.put(GROUP_SUCCESS, Column.owning(successes));
