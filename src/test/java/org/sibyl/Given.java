@@ -7,6 +7,7 @@ import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.Situation;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
@@ -15,7 +16,6 @@ import org.sibyl.outcome.Disaster;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
-import org.sibyl.population.Trust;
 import org.sibyl.prediction.Deployment;
 import org.sibyl.prediction.Silence;
 
@@ -120,6 +120,6 @@ public final class Given {
 
   /** Somebody's trust as a probability. */
   public static double trust(Population people, int individual) {
-    return Trust.probability(people.column(Attribute.TRUST).get(individual));
+    return LogOdds.probability(people.column(Attribute.TRUST).get(individual));
   }
 }

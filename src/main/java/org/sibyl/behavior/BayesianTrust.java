@@ -4,11 +4,11 @@ import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
-import org.sibyl.population.Trust;
 
 /**
  * Trust as the posterior probability that the Predictor's forecasts, and not the individual's
@@ -149,7 +149,7 @@ public record BayesianTrust(
   }
 
   private static double logProbability(double logOdds) {
-    return StrictMath.log(Trust.probability(logOdds));
+    return StrictMath.log(LogOdds.probability(logOdds));
   }
 
   /** One round's evidence: log-likelihoods of the neighbors' actions under the two models. */

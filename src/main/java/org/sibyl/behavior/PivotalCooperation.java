@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.PoissonBinomial;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
-import org.sibyl.population.Trust;
 
 /**
  * The best response in a collective risk dilemma: cooperate when being pivotal is likely enough to
@@ -88,7 +88,7 @@ public record PivotalCooperation(
       if (forecast == innate) {
         return innate; // rounding must not tell them apart: a tie stays one
       }
-      double trusted = Trust.probability(trust.get(i));
+      double trusted = LogOdds.probability(trust.get(i));
       return trusted * forecast + (1 - trusted) * innate;
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Outcomes;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
-import org.sibyl.population.Trust;
 import org.sibyl.simulation.Round;
 
 /**
@@ -62,7 +62,7 @@ final class IndividualsRecorder implements AutoCloseable {
     Map<String, IntToDoubleFunction> columns = new LinkedHashMap<>();
     columns.put("prediction", round.deployment().predictions()::get);
     columns.put("action", round.response().actions()::get);
-    columns.put("trust", i -> Trust.probability(trust.get(i)));
+    columns.put("trust", i -> LogOdds.probability(trust.get(i)));
     columns.put(
         "payoff",
         drawn ? outcomes.fact(CollectiveRisk.EXPECTED_PAYOFF)::get : outcomes.payoffs()::get);

@@ -2,9 +2,9 @@ package org.sibyl.metrics;
 
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Range;
 import org.sibyl.population.Attribute;
-import org.sibyl.population.Trust;
 import org.sibyl.simulation.Round;
 
 /** The mean trust in the Predictor, as a probability, after this round's revision. */
@@ -28,6 +28,6 @@ public record MeanTrust() implements Metric {
   @Override
   public double measure(Round round) {
     Column trust = round.revised().column(Attribute.TRUST);
-    return Column.generate(trust.size(), i -> Trust.probability(trust.get(i))).mean();
+    return Column.generate(trust.size(), i -> LogOdds.probability(trust.get(i))).mean();
   }
 }

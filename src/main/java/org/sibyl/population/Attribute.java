@@ -14,7 +14,7 @@ public record Attribute(String name, double low, double high) {
 
   /**
    * Trust in the Predictor as log-odds, natural logarithm: evidence adds up in this form. Shown to
-   * people as a probability, see {@link Trust}.
+   * people as a probability, see {@link org.sibyl.numeric.LogOdds}.
    */
   public static final Attribute TRUST =
       new Attribute("trust-log-odds", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Values;
@@ -46,7 +47,7 @@ public record PopulationDesign(
     Column prior = trust.column("trust", individuals);
     return Population.of(none.asMatrix())
         .with(Attribute.INNATE_BELIEF, innateBelief.column("innate-belief", individuals))
-        .with(Attribute.TRUST, Column.generate(individuals, i -> Trust.logOdds(prior.get(i))))
+        .with(Attribute.TRUST, Column.generate(individuals, i -> LogOdds.of(prior.get(i))))
         .with(Attribute.ACTION, none);
   }
 

@@ -2,9 +2,9 @@ package org.sibyl.simulation;
 
 import java.util.function.Function;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
-import org.sibyl.population.Trust;
 import sim.engine.SimState;
 import sim.engine.Steppable;
 
@@ -52,7 +52,7 @@ public final class Individual implements Steppable {
   public double getTrust() {
     Population now = simulation.world().population();
     return now.has(Attribute.TRUST)
-        ? Trust.probability(now.column(Attribute.TRUST).get(index))
+        ? LogOdds.probability(now.column(Attribute.TRUST).get(index))
         : Double.NaN;
   }
 

@@ -11,9 +11,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.sibyl.Given;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
-import org.sibyl.population.Trust;
 
 /** Whatever is forecast, believed and done, trust is a number in [0, 1]. */
 class BayesianTrustPropertiesTest {
@@ -43,7 +43,7 @@ class BayesianTrustPropertiesTest {
 
   @Property(seed = "20260432", tries = 500)
   void probabilityAndLogOddsAreInverse(@ForAll("probability") double probability) {
-    assertThat(Trust.probability(Trust.logOdds(probability)))
+    assertThat(LogOdds.probability(LogOdds.of(probability)))
         .isCloseTo(probability, org.assertj.core.api.Assertions.within(1e-15));
   }
 

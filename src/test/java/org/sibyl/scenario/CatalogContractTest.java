@@ -24,11 +24,11 @@ import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Workers;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
-import org.sibyl.population.Trust;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Deployment;
 import org.sibyl.prediction.Episode;
@@ -218,7 +218,7 @@ class CatalogContractTest {
     for (int round = 0; round < 60; round++) {
       people = revise(rule, Given.complete(12), people, random);
       for (double logOdds : people.column(Attribute.TRUST).toArray()) {
-        assertThat(Trust.probability(logOdds)).isBetween(0.0, 1.0);
+        assertThat(LogOdds.probability(logOdds)).isBetween(0.0, 1.0);
       }
     }
   }
@@ -253,9 +253,9 @@ class CatalogContractTest {
             .update(found, done, mirrored(round.outcomes().labels()))
             .column(Attribute.TRUST);
     for (int i = 0; i < size; i++) {
-      assertThat(Trust.probability(trust.get(mirror[i])))
+      assertThat(LogOdds.probability(trust.get(mirror[i])))
           .isCloseTo(
-              Trust.probability(round.revised().column(Attribute.TRUST).get(i)), within(1e-12));
+              LogOdds.probability(round.revised().column(Attribute.TRUST).get(i)), within(1e-12));
     }
   }
 
