@@ -4,6 +4,9 @@ package org.sibyl.experiment;
 final class ExitCode {
   static final int DONE = 0;
 
+  /** A reproduction or a guarantee is out of its band. */
+  static final int OUT_OF_BAND = 1;
+
   /** The command line or the scenario is wrong. */
   static final int WRONG_INPUT = 2;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.sibyl.experiment.reproduction.Reproduction;
+import org.sibyl.experiment.reproduction.Reproductions;
 import org.sibyl.numeric.About;
 import org.sibyl.scenario.Catalog;
 import org.sibyl.scenario.Kind;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code sibyl list}. */
 @Command(
     name = "list",
-    description = "Lists the components that scenarios can name, or the scenarios.",
+    description =
+        "Lists the components that scenarios can name, the scenarios, or the reproductions.",
     footer = {"", "Example:", "  ./sibyl list components"})
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 final class ListCommand implements Callable<Integer> {
@@ -28,7 +31,8 @@ final class ListCommand implements Callable<Integer> {
   @SuppressWarnings("MemberName")
   enum Listed {
     components,
-    scenarios
+    scenarios,
+    reproductions
   }
 
   @Spec private CommandSpec spec;
@@ -36,17 +40,20 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "WHAT",
-      description = "${COMPLETION-CANDIDATES}; both when left out.")
+      description = "${COMPLETION-CANDIDATES}; all when left out.")
   private Listed what;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter stdout = spec.commandLine().getOut();
-    if (what != Listed.scenarios) {
+    if (what == null || what == Listed.components) {
       Catalog.KINDS.forEach(kind -> components(stdout, kind));
     }
-    if (what != Listed.components) {
+    if (what == null || what == Listed.scenarios) {
       scenarios(stdout);
+    }
+    if (what == null || what == Listed.reproductions) {
+      reproductions(stdout);
     }
     stdout.flush();
     return ExitCode.DONE;
@@ -60,6 +67,13 @@ final class ListCommand implements Callable<Integer> {
               About about = type.getAnnotation(About.class);
               stdout.printf(Locale.ROOT, "  %-28s %s%n", name, about == null ? "" : about.value());
             });
+  }
+
+  private static void reproductions(PrintWriter stdout) {
+    stdout.println("reproductions:");
+    for (Reproduction reproduction : Reproductions.ALL) {
+      stdout.printf(Locale.ROOT, "  %-28s %s%n", reproduction.name(), reproduction.reference());
+    }
   }
 
   private static void scenarios(PrintWriter stdout) throws IOException {

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      ReproduceCommand.class,
       DescribeCommand.class,
       ListCommand.class,
       SchemaCommand.class,

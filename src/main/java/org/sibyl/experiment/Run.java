@@ -2,8 +2,6 @@ package org.sibyl.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -69,14 +67,14 @@ final class Run {
       String yaml = ScenarioWriter.yaml(scenario, inputs::get);
       folder.write("scenario.yaml", yaml);
       Result result = play(scenario, folder);
-      folder.write("summary.json", pretty(summary(scenario, result)));
+      folder.write("summary.json", Text.pretty(summary(scenario, result)));
       double seconds = (System.nanoTime() - start) / 1e9;
       ObjectNode provenance = provenance(scenario, yaml, seconds);
       folder.write(
           "report.html",
           Report.ofRun(
               yaml, folder.partial("rounds.csv"), summary(scenario, result), provenance, scenario));
-      folder.write(OutputFolder.LAST_FILE, pretty(provenance));
+      folder.write(OutputFolder.LAST_FILE, Text.pretty(provenance));
       folder.publish();
       return result;
     }
@@ -187,14 +185,6 @@ final class Run {
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static String pretty(ObjectNode json) {
-    try {
-      return Text.PRETTY_JSON.writeValueAsString(json) + "\n";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,13 +1,17 @@
 package org.sibyl.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /** How numbers, names and JSON are written, the same on every machine and JDK. */
@@ -35,6 +39,28 @@ final class Text {
       return Long.toString((long) value);
     }
     return DoubleToDecimal.toString(value);
+  }
+
+  /** JSON over several lines, with a line end. */
+  static String pretty(JsonNode json) {
+    try {
+      return PRETTY_JSON.writeValueAsString(json) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lines of CSV; cells with commas or quotes are quoted. */
+  static String csv(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      text.append(String.join(",", row.stream().map(Text::cell).toList())).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String cell(String text) {
+    return text.matches("[^,\"\n\r]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /** A name as a folder: lower-case letters, digits and hyphens. */

@@ -1,7 +1,9 @@
 package org.sibyl.learning;
 
+import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -63,6 +65,34 @@ public record RandomBinary(
           case BETA -> beta(random);
         };
     return Column.generate(size, i -> random.nextDouble() < p ? 1 : 0);
+  }
+
+  /**
+   * The exact law of the number of ones: uniform on 0..size, binomial, or beta-binomial.
+   *
+   * @param size how many individuals, at least 1
+   * @return the probability of each number 0..size
+   */
+  public double[] countLaw(int size) {
+    Check.atLeast("size", size, 1);
+    double[] law = new double[size + 1];
+    for (int count = 0; count <= size; count++) {
+      law[count] =
+          switch (law()) {
+            case UNIFORM -> 1.0 / (size + 1);
+            case FIXED -> BinomialDistribution.of(size, probability).probability(count);
+            case BETA -> betaBinomial(count, size);
+          };
+    }
+    return law;
+  }
+
+  private double betaBinomial(int count, int size) {
+    return StrictMath.exp(
+        LogBeta.value(a + count, b + size - count)
+            - LogBeta.value(a, b)
+            - StrictMath.log(size + 1.0)
+            - LogBeta.value(count + 1.0, size - count + 1.0));
   }
 
   /** X / (X + Y) for gamma numbers X, Y: by logarithms, as small shapes make both underflow. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How names are spelt in scenarios, and which known name a misspelt one is nearest to. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** {@code riskOfLoss} or {@code RISK_OF_LOSS} as {@code risk-of-loss}. */
@@ -25,7 +25,7 @@ final class Names {
   }
 
   /** "unknown key 'x'. Known: ..., nearest first. Maybe you meant 'y'." */
-  static String unknown(String what, String given, Collection<String> known) {
+  public static String unknown(String what, String given, Collection<String> known) {
     if (known.isEmpty()) {
       return "unknown " + what + "'" + given + "'. There is nothing to set here.";
     }

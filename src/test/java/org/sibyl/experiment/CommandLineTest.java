@@ -75,7 +75,7 @@ class CommandLineTest {
         "run x.yaml --set | Missing required parameter for option '--set' (path=value)"
             + " | ./sibyl run --help",
         "list figures | Invalid value for positional parameter at index 0 (WHAT): expected one of"
-            + " [components, scenarios] (case-sensitive) but was 'figures' | ./sibyl list --help"
+            + " [components, scenarios, reproductions] (case-sensitive) but was 'figures' | ./sibyl list --help"
       })
   void wrongCommandLineEndsWithCode2(String words, String message, String help) {
     CommandRun run = CommandRun.of((Object[]) words.split(" "));

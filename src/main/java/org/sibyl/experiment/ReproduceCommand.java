@@ -1,0 +1,192 @@
+package org.sibyl.experiment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.sibyl.experiment.reproduction.Finding;
+import org.sibyl.experiment.reproduction.Reproduction;
+import org.sibyl.experiment.reproduction.Reproductions;
+import org.sibyl.experiment.reproduction.Verdict;
+import org.sibyl.experiment.reproduction.Workbench;
+import org.sibyl.scenario.Names;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sibyl reproduce}. */
+@Command(
+    name = "reproduce",
+    description = {
+      "Recomputes figures and theorems of the papers and holds them against the published numbers.",
+      "Exits with 1 when one is out of its band. './sibyl list reproductions' names them."
+    },
+    footer = {"", "Example:", "  ./sibyl reproduce games-figure-4"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ReproduceCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME",
+      description = "Names of reproductions, or 'all'; all when left out.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also writes all findings to this file.")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(names = "--full", description = "Takes more time for narrower bands.")
+  private boolean full;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "output/reproductions",
+      description = "Folder of the CSV files. Default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    PrintWriter stdout = spec.commandLine().getOut();
+    ArrayNode findings = JsonNodeFactory.instance.arrayNode();
+    List<String> failed = new ArrayList<>();
+    Set<Reproduction> chosen = chosen();
+    for (Reproduction reproduction : chosen) {
+      long start = System.nanoTime();
+      Verdict verdict = reproduction.run(Workbench.sound(full));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      print(stdout, verdict, seconds);
+      write(verdict);
+      findings.add(json(verdict, seconds));
+      if (!verdict.reproduced()) {
+        failed.add(reproduction.name());
+      }
+    }
+    json.ifPresent(file -> WholeFile.write(file, Text.pretty(findings)));
+    stdout.printf(
+        Locale.ROOT,
+        "%d of %d reproduced%s; numbers in %s%n",
+        chosen.size() - failed.size(),
+        chosen.size(),
+        failed.isEmpty() ? "" : ", out of band: " + String.join(", ", failed),
+        out);
+    stdout.flush();
+    return failed.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_BAND;
+  }
+
+  private Set<Reproduction> chosen() {
+    if (names.isEmpty() || names.contains("all")) {
+      return new LinkedHashSet<>(Reproductions.ALL);
+    }
+    Set<Reproduction> chosen = new LinkedHashSet<>();
+    for (String name : names) {
+      chosen.add(
+          Reproductions.named(name)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          Names.unknown("reproduction ", name, Reproductions.names()))));
+    }
+    return chosen;
+  }
+
+  private static void print(PrintWriter stdout, Verdict verdict, double seconds) {
+    Reproduction reproduction = verdict.reproduction();
+    stdout.println(reproduction.name() + " (" + reproduction.reference() + ")");
+    stdout.println("  " + reproduction.statement());
+    int width =
+        verdict.findings().stream()
+            .mapToInt(finding -> finding.expected().quantity().length())
+            .max()
+            .orElse(0);
+    String line = "  %-" + Math.max(width, 8) + "s %12s %12s %10s  %s%n";
+    stdout.printf(Locale.ROOT, line, "", "expected", "measured", "band", "");
+    for (Finding finding : verdict.findings()) {
+      stdout.printf(
+          Locale.ROOT,
+          line,
+          finding.expected().quantity(),
+          shortly(finding.expected().value()),
+          shortly(finding.measured().value()),
+          finding.band() == 0 ? "exact" : shortly(finding.band()),
+          finding.inBand() ? "ok" : "OUT OF BAND");
+    }
+    stdout.printf(
+        Locale.ROOT,
+        "  %s: %d of %d in band, %.1f s%n%n",
+        reproduction.name(),
+        verdict.agreeing(),
+        verdict.findings().size(),
+        seconds);
+    stdout.flush();
+  }
+
+  private static String shortly(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+      return Long.toString((long) value);
+    }
+    return Math.abs(value) < 1e-3
+        ? String.format(Locale.ROOT, "%.1e", value)
+        : String.format(Locale.ROOT, "%.6f", value);
+  }
+
+  private void write(Verdict verdict) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("quantity", "expected", "measured", "standard-error", "band", "in-band", "source"));
+    for (Finding finding : verdict.findings()) {
+      rows.add(
+          List.of(
+              finding.expected().quantity(),
+              Text.number(finding.expected().value()),
+              Text.number(finding.measured().value()),
+              Text.number(finding.measured().standardError()),
+              Text.number(finding.band()),
+              Boolean.toString(finding.inBand()),
+              finding.expected().source()));
+    }
+    String name = verdict.reproduction().name();
+    WholeFile.write(out.resolve(name + ".csv"), Text.csv(rows));
+    List<List<String>> data = new ArrayList<>();
+    data.add(verdict.figure().header());
+    for (double[] row : verdict.figure().rows()) {
+      data.add(Arrays.stream(row).mapToObj(Text::number).toList());
+    }
+    WholeFile.write(out.resolve(name + "-data.csv"), Text.csv(data));
+  }
+
+  private static ObjectNode json(Verdict verdict, double seconds) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("name", verdict.reproduction().name());
+    node.put("reference", verdict.reproduction().reference());
+    node.put("statement", verdict.reproduction().statement());
+    node.put("reproduced", verdict.reproduced());
+    node.put("seconds", seconds);
+    ArrayNode findings = node.putArray("findings");
+    for (Finding finding : verdict.findings()) {
+      findings
+          .addObject()
+          .put("quantity", finding.expected().quantity())
+          .put("expected", finding.expected().value())
+          .put("measured", finding.measured().value())
+          .put("band", finding.band())
+          .put("in-band", finding.inBand())
+          .put("source", finding.expected().source());
+    }
+    return node;
+  }
+}

@@ -1,0 +1,42 @@
+package org.sibyl.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that appear whole or not at all. */
+final class WholeFile {
+  private WholeFile() {}
+
+  /**
+   * Writes a text file, with the folders above it; an older one is replaced at once.
+   *
+   * @throws OutputException when it cannot be written
+   */
+  static void write(Path file, String text) {
+    Path target = file.toAbsolutePath().normalize();
+    Path partial =
+        target.resolveSibling(
+            "." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
+    try {
+      Files.createDirectories(partial.getParent());
+      try {
+        Files.writeString(partial, text);
+        Files.move(
+            partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw new OutputException(
+          file
+              + ": cannot be written ("
+              + e.getClass().getSimpleName()
+              + ": "
+              + e.getMessage()
+              + "). Free some space or name another file.",
+          e);
+    }
+  }
+}

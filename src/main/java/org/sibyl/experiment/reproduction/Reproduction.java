@@ -1,0 +1,22 @@
+package org.sibyl.experiment.reproduction;
+
+/** A figure or theorem of a paper that the program recomputes. */
+public interface Reproduction {
+  /** Its name on the command line. */
+  String name();
+
+  /** Paper, figure or theorem. */
+  String reference();
+
+  /** What it shows, in one line. */
+  String statement();
+
+  /** Recomputes its numbers. */
+  Figure measure(Workbench bench);
+
+  /** Measures, and holds every number against the expected one. */
+  default Verdict run(Workbench bench) {
+    Figure figure = measure(bench);
+    return new Verdict(this, figure, Finding.all(Expected.of(name()), figure.estimates()));
+  }
+}

@@ -1,0 +1,35 @@
+package org.sibyl.experiment.reproduction;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that {@code sibyl reproduce} can reproduce. To add one, write it and add a line. */
+public final class Reproductions {
+  /** All, paper by paper. */
+  public static final List<Reproduction> ALL =
+      List.of(
+          new CompleteRetraining(),
+          ForecastTable.figure1(),
+          ForecastTable.figure2(),
+          new ScaleFreeRetraining(),
+          new InnateBeliefs(false),
+          new InnateBeliefs(true),
+          ChainSteering.figure6(),
+          new Impossibility(),
+          new CooperatorHistogram(),
+          ChainSteering.figure13(),
+          new Propositions(),
+          new AnarchyPrice());
+
+  private Reproductions() {}
+
+  /** The one of this name. */
+  public static Optional<Reproduction> named(String name) {
+    return ALL.stream().filter(reproduction -> reproduction.name().equals(name)).findFirst();
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return ALL.stream().map(Reproduction::name).toList();
+  }
+}

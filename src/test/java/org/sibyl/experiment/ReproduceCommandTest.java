@@ -1,0 +1,86 @@
+package org.sibyl.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sibyl.experiment.reproduction.Reproductions;
+
+/** The command {@code reproduce}. */
+class ReproduceCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void printsExpectedBesideMeasuredAndWritesThem() throws IOException {
+    Path json = folder.resolve("deep/findings.json");
+    CommandRun run = CommandRun.of("reproduce", "games-figure-2", "--out", folder, "--json", json);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("games-figure-2 (Góis et al. 2025, Figure 2)")
+        .containsPattern("forecast 011: actions +111 +111 +exact +ok")
+        .contains("games-figure-2: 24 of 24 in band")
+        .contains("1 of 1 reproduced; numbers in " + folder);
+    List<String> findings = Files.readAllLines(folder.resolve("games-figure-2.csv"));
+    assertThat(findings.get(0))
+        .isEqualTo("quantity,expected,measured,standard-error,band,in-band,source");
+    assertThat(findings)
+        .hasSize(25)
+        .contains(
+            "forecast 000: actions,0,0,0,0,true,"
+                + "\"specification of the games, section 7.3, figure 2\"");
+    assertThat(Files.readAllLines(folder.resolve("games-figure-2-data.csv")))
+        .hasSize(9)
+        .contains("forecast,actions,groups-succeeding,self-fulfilling", "11,111,3,0");
+    JsonNode node = Text.JSON.readTree(json.toFile()).get(0);
+    assertThat(node.get("name").asText()).isEqualTo("games-figure-2");
+    assertThat(node.get("reproduced").asBoolean()).isTrue();
+    assertThat(node.get("findings")).hasSize(24);
+    assertThat(node.get("findings").get(1).get("expected").asDouble()).isZero();
+  }
+
+  @Test
+  void theSameNumbersTwice() throws IOException {
+    for (String out : List.of("one", "two")) {
+      CommandRun run = CommandRun.of("reproduce", "games-figure-12", "--out", folder.resolve(out));
+      assertThat(run.code()).isZero();
+    }
+    for (String file : List.of("games-figure-12.csv", "games-figure-12-data.csv")) {
+      assertThat(folder.resolve("one").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
+    }
+  }
+
+  @Test
+  void anUnknownNameIsAnError() {
+    CommandRun run = CommandRun.of("reproduce", "games-figure-44", "--out", folder);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("unknown reproduction 'games-figure-44'. Known: games-figure-4, ")
+        .endsWith("Maybe you meant 'games-figure-4'.");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsAnError() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    CommandRun run = CommandRun.of("reproduce", "games-figure-2", "--out", file);
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("games-figure-2.csv: cannot be written").hasLineCount(1);
+  }
+
+  @Test
+  void allAreListed() {
+    CommandRun run = CommandRun.of("list", "reproductions");
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).hasSize(1 + Reproductions.ALL.size());
+    assertThat(run.out()).contains("games-price-of-anarchy").doesNotContain("scenarios:");
+  }
+}
