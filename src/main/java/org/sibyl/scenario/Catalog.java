@@ -18,6 +18,7 @@ import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.NoPredictor;
 import org.sibyl.learning.RandomBinary;
 import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.learning.chain.ChainPolicy;
 import org.sibyl.metrics.Accuracy;
 import org.sibyl.metrics.ActionShift;
 import org.sibyl.metrics.BelowThreshold;
@@ -100,7 +101,8 @@ public final class Catalog {
       Kind.of("learning", Algorithm.class)
           .add("none", NoPredictor.class)
           .add("fixed-forecast", FixedForecast.class)
-          .add("repeated-risk-minimization", RepeatedRiskMinimization.class);
+          .add("repeated-risk-minimization", RepeatedRiskMinimization.class)
+          .add("chain-policy", ChainPolicy.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =

@@ -60,8 +60,8 @@ public record BadScenario(String label, String text, String message, boolean sch
         unknown(
             "abbreviated type",
             with("repeated-risk-minimization", "rrmm"),
-            ":7: learning.type: unknown 'rrmm'. Known: repeated-risk-minimization, none,"
-                + " fixed-forecast. Maybe you meant 'repeated-risk-minimization'."),
+            ":7: learning.type: unknown 'rrmm'. Known: repeated-risk-minimization, ...."
+                + " Maybe you meant 'repeated-risk-minimization'."),
         unknown(
             "type like no other",
             with("ring", "hypercubus"),
@@ -263,6 +263,27 @@ public record BadScenario(String label, String text, String message, boolean sch
             "file name that cannot be",
             onEdgeList().replace("edges.csv", "\"a\\0b\""),
             ":3: network.file: the text 'a b' cannot name a file: Nul character not allowed."),
+        reader(
+            "policy for another network",
+            with("repeated-risk-minimization, initial: 0.5", "chain-policy, policy: medium"),
+            ":7: learning: network: size 4 with 4 edges is not a path of three."
+                + " Give network: {type: path} and population: {size: 3}."),
+        reader(
+            "policy outside its regime",
+            with(
+                "repeated-risk-minimization, initial: 0.5",
+                "chain-policy, policy: medium, cost-ratio: 0.9"),
+            ":7: learning.cost-ratio: 0.9 must be below assumed-belief 0.8: else no leaf"
+                + " cooperates untold."),
+        reader(
+            "discount too near to 1",
+            with(
+                    "repeated-risk-minimization, initial: 0.5",
+                    "chain-policy, policy: optimal, discount: 0.99999")
+                .replace("{ size: 4 }", "{ size: 3 }")
+                .replace("{ type: ring }", "{ type: path }"),
+            ":7: learning.discount: 0.99999 is too near to 1: value iteration does not settle in"
+                + " 50000 sweeps."),
         reader(
             "initial forecast of another length",
             with("initial: 0.5", "initial: [0, 1, 1]"),

@@ -12,6 +12,7 @@ import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.metrics.Metric;
 import org.sibyl.network.EdgeList;
+import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
@@ -76,7 +77,7 @@ record CatalogPart(String path, String name, Class<?> type) {
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
     if (kind == double.class || kind == Values.class || kind == Share.class) {
-      return Optional.of("0.25");
+      return Optional.of(Double.toString(number(Binder.parameter(component).orElseThrow())));
     }
     if (kind == int.class) {
       double low = Range.parse(Binder.parameter(component).orElseThrow().range()).low();
@@ -96,6 +97,19 @@ record CatalogPart(String path, String name, Class<?> type) {
       return Optional.of("[0.25, 0.5, 0, 1]");
     }
     throw new IllegalStateException("give CatalogPart a sample of " + kind);
+  }
+
+  /**
+   * A quarter of the range, or next to the default on the way there: parts may ask their parameters
+   * to fit each other, and the defaults do.
+   */
+  private static double number(Parameter about) {
+    Range range = Range.parse(about.range());
+    double quarter =
+        Double.isInfinite(range.high()) ? 0.25 : range.low() + (range.high() - range.low()) / 4;
+    return about.byDefault().isEmpty()
+        ? quarter
+        : 0.9 * Double.parseDouble(about.byDefault()) + 0.1 * quarter;
   }
 
   /** This part of a scenario that has it. */

@@ -53,9 +53,24 @@ public final class ContractScenario {
     return new ContractScenario().read();
   }
 
-  /** The main game, with one part exchanged. */
+  /**
+   * The main game, with one part exchanged; on a path of three where the part does not fit the
+   * usual network.
+   */
   public static ContractScenario with(Kind<?> kind, String entry) {
-    return new ContractScenario().and(kind.name(), section(kind, entry));
+    ContractScenario usual = new ContractScenario().and(kind.name(), section(kind, entry));
+    return kind == Catalog.NETWORK || usual.hasAWorld()
+        ? usual
+        : usual.and("network", "{type: path}").ofSize(3);
+  }
+
+  private boolean hasAWorld() {
+    try {
+      read().world(0);
+      return true;
+    } catch (IllegalArgumentException misfit) {
+      return false; // if no network suits it, the test that plays it will say why
+    }
   }
 
   ContractScenario and(String key, String yaml) {
