@@ -130,7 +130,8 @@ record ChainSteering(String name, String reference, String statement, ChainPolic
         threshold(regime, value -> value.bestMove(start) == ChainMove.NOBODY));
     for (double discount : OPTIMAL_DISCOUNTS) {
       figure.put(
-          "optimal value, discount " + shown(discount), new ChainValue(regime, discount).valueAt(start));
+          "optimal value, discount " + shown(discount),
+          new ChainValue(regime, discount).valueAt(start));
     }
   }
 
