@@ -12,7 +12,7 @@ import org.sibyl.simulation.Simulation;
 import org.sibyl.simulation.World;
 
 /** One replicate of a scenario, played on MASON's schedule from its first round to its end. */
-final class Trial {
+public final class Trial {
   private Trial() {}
 
   /**
@@ -23,7 +23,7 @@ final class Trial {
    * @param workers threads; they do not change results
    * @param observer told of every round
    */
-  static Ending play(
+  public static Ending play(
       LoadedScenario loaded, int replicate, Workers workers, RoundObserver observer) {
     Scenario scenario = loaded.scenario();
     Dynamics dynamics = scenario.dynamics(replicate, workers);
