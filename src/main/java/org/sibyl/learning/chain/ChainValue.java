@@ -13,9 +13,10 @@ import org.sibyl.numeric.Range;
  * <p>Value iteration on a grid of the center's log-odds, with linear interpolation. A sweep bounds
  * the values from both sides by its least and its largest change (MacQueen 1966); it is over when
  * the two bounds are {@value #PRECISION} apart. A sweep visits 6 501 points and three moves, in
- * less than 0.1 ms; with a discount d it takes about 20 / (1 - d) sweeps: milliseconds for 0.9, 0.2
- * s for 0.99, 2 s for 0.999. Values jump where {@link ChainMove#EVERYONE} becomes feasible and
- * wherever the best future does, so next to a jump the grid is less exact than its step.
+ * less than 0.1 ms. No move's effect is drawn, so the changes die out no faster than the powers of
+ * the discount d: about 20 / (1 - d) sweeps, milliseconds for 0.9, 0.2 s for 0.99, 2 s for 0.999;
+ * 0.9999 is refused. Values jump where {@link ChainMove#EVERYONE} becomes feasible and wherever the
+ * best future does, so next to a jump the grid is less exact than its step.
  */
 public final class ChainValue implements MoveRule {
   static final String DISCOUNTS = "[0, 1)";
