@@ -22,19 +22,16 @@ class ExactRetrainingTest {
     for (int size = 5; size <= 13; size++) {
       double[] below = new double[20];
       double[] cycling = new double[20];
-      double[] standing = new double[20];
       for (int seed = 0; seed < 20; seed++) {
         Ends ends = new Ends(PublishedGraphs.barabasiAlbert(size, seed));
         below[seed] = ends.below;
         cycling[seed] = ends.cycling;
-        standing[seed] = ends.allDefect;
       }
       JsonNode row = rows.get(size - 5).get("exact_20_graphs");
       isRecorded(row.get("below_mean"), mean(below));
       isRecorded(row.get("below_std_over_graphs"), deviation(below));
       isRecorded(row.get("p_cycle_mean"), mean(cycling));
       isRecorded(row.get("p_cycle_std_over_graphs"), deviation(cycling));
-      isRecorded(row.get("p_all_defect_mean"), mean(standing));
     }
   }
 
@@ -72,7 +69,6 @@ class ExactRetrainingTest {
 
     double below;
     double cycling;
-    double allDefect;
     final double[] bins = new double[10];
 
     Ends(Network network) {
@@ -139,7 +135,6 @@ class ExactRetrainingTest {
       int size = network.size();
       below += weight * (size - map.successes(state)) / size;
       cycling += period > 1 ? weight : 0;
-      allDefect += period == 1 && state == 0 ? weight : 0;
       for (int i = 0; i < size; i++) {
         int cooperators = state >>> i & 1;
         for (int k = 0; k < network.degree(i); k++) {
