@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.sibyl.experiment.reproduction.Finding;
 import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Reproductions;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  ./sibyl reproduce games-figure-4"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReproduceCommand implements Callable<Integer> {
+  private final UnaryOperator<Workbench> models;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -59,6 +62,15 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Folder of the CSV files. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
+  ReproduceCommand() {
+    this(UnaryOperator.identity());
+  }
+
+  /** A command that reproduces with other models: tests plant errors. */
+  ReproduceCommand(UnaryOperator<Workbench> models) {
+    this.models = models;
+  }
+
   @Override
   public Integer call() {
     PrintWriter stdout = spec.commandLine().getOut();
@@ -67,7 +79,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Set<Reproduction> chosen = chosen();
     for (Reproduction reproduction : chosen) {
       long start = System.nanoTime();
-      Verdict verdict = reproduction.run(Workbench.sound(full));
+      Verdict verdict = reproduction.run(models.apply(Workbench.sound(full)));
       double seconds = (System.nanoTime() - start) / 1e9;
       print(stdout, verdict, seconds);
       write(verdict);

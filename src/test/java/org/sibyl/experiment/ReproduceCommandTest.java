@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sibyl.Given;
 import org.sibyl.experiment.reproduction.Reproductions;
+import org.sibyl.experiment.reproduction.Workbench;
+import picocli.CommandLine;
 
 /** The command {@code reproduce}. */
 class ReproduceCommandTest {
@@ -42,6 +47,22 @@ class ReproduceCommandTest {
     assertThat(node.get("reproduced").asBoolean()).isTrue();
     assertThat(node.get("findings")).hasSize(24);
     assertThat(node.get("findings").get(1).get("expected").asDouble()).isZero();
+  }
+
+  @Test
+  void aNumberOutOfItsBandIsSaidAndTheExitCodeIsOne() throws IOException {
+    StringWriter out = new StringWriter();
+    CommandLine planted =
+        new CommandLine(
+                new ReproduceCommand(
+                    sound -> new Workbench(game -> Given.game(0.4, 0.2, "1"), false)))
+            .setOut(new PrintWriter(out, true));
+    assertThat(planted.execute("games-figure-1", "games-figure-9", "--out", folder.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .containsPattern("forecast 110: actions +110 +1 +exact +OUT OF BAND")
+        .contains("0 of 2 reproduced, out of band: games-figure-1, games-figure-9; numbers in");
+    assertThat(folder.resolve("games-figure-1.csv")).content().contains(",false,");
   }
 
   @Test
