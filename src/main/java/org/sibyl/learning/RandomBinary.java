@@ -1,9 +1,8 @@
 package org.sibyl.learning;
 
-import org.apache.commons.numbers.gamma.LogBeta;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -68,31 +67,62 @@ public record RandomBinary(
   }
 
   /**
-   * The exact law of the number of ones: uniform on 0..size, binomial, or beta-binomial.
+   * The exact law of the number of ones: P(k ones) for k = 0..size. Uniform: 1 / (size + 1) each;
+   * fixed: binomial; beta: beta-binomial. O(size).
    *
-   * @param size how many individuals, at least 1
-   * @return the probability of each number 0..size
+   * <p>Each probability but the smallest (below 1e-290) is right to about size x 1e-15 of itself,
+   * whatever the shapes: the law is built from the ratios of neighboring terms, outwards from its
+   * mean, as logarithms of gamma functions would cancel for large shapes.
+   *
+   * @param size number of individuals, at least 0
    */
   public double[] countLaw(int size) {
-    Check.atLeast("size", size, 1);
-    double[] law = new double[size + 1];
-    for (int count = 0; count <= size; count++) {
-      law[count] =
-          switch (law()) {
-            case UNIFORM -> 1.0 / (size + 1);
-            case FIXED -> BinomialDistribution.of(size, probability).probability(count);
-            case BETA -> betaBinomial(count, size);
-          };
-    }
-    return law;
+    Check.atLeast("size", size, 0);
+    return switch (law) {
+      case UNIFORM -> fromRatios(size, 0, k -> 1);
+      case FIXED -> binomial(size);
+      case BETA ->
+          fromRatios(
+              size,
+              a / (a + b) * size,
+              k -> (size - k) / (k + 1.0) * (a + k) / (b + (size - k - 1)));
+    };
   }
 
-  private double betaBinomial(int count, int size) {
-    return StrictMath.exp(
-        LogBeta.value(a + count, b + size - count)
-            - LogBeta.value(a, b)
-            - StrictMath.log(size + 1.0)
-            - LogBeta.value(count + 1.0, size - count + 1.0));
+  private double[] binomial(int size) {
+    if (probability == 1) {
+      double[] certain = new double[size + 1];
+      certain[size] = 1;
+      return certain;
+    }
+    double odds = probability / (1 - probability);
+    return fromRatios(size, probability * size, k -> (size - k) / (k + 1.0) * odds);
+  }
+
+  /**
+   * The law whose terms have these ratios.
+   *
+   * @param mean about where the law is largest, so that nothing overflows; anywhere for flat laws
+   * @param ratio P(k + 1) / P(k)
+   */
+  private static double[] fromRatios(int size, double mean, IntToDoubleFunction ratio) {
+    int start = (int) StrictMath.rint(mean);
+    double[] law = new double[size + 1];
+    law[start] = 1;
+    for (int k = start; k < size; k++) {
+      law[k + 1] = law[k] * ratio.applyAsDouble(k);
+    }
+    for (int k = start - 1; k >= 0; k--) {
+      law[k] = law[k + 1] / ratio.applyAsDouble(k);
+    }
+    double sum = 0;
+    for (double term : law) {
+      sum += term;
+    }
+    for (int k = 0; k <= size; k++) {
+      law[k] /= sum;
+    }
+    return law;
   }
 
   /** X / (X + Y) for gamma numbers X, Y: by logarithms, as small shapes make both underflow. */

@@ -3,6 +3,8 @@ package org.sibyl.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.statistics.inference.ChiSquareTest;
@@ -24,6 +26,7 @@ class RandomBinaryTest {
   private static final int SIZE = 20;
   private static final int DRAWS = 20_000;
   private static final double REJECTED = 1e-10;
+  private static final MathContext DIGITS = new MathContext(50);
 
   @Test
   void underTheUniformLawEveryNumberOfOnesIsEquallyLikely() {
@@ -60,6 +63,80 @@ class RandomBinaryTest {
             .draw(100_000, Randomness.of(20260461).at(Draw.LEARNER, 0));
     // Hoeffding: beyond .0105 with probability at most 2 exp(-2 1e5 .0105^2) = 5.3e-10
     assertThat(drawn.mean()).isCloseTo(mean, within(0.0107));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 2", "20, 21", "1000, 1001"})
+  void theUniformCountLawIsFlat(int size, int counts) {
+    assertThat(RandomBinary.uniform().countLaw(size)).hasSize(counts).containsOnly(1.0 / counts);
+  }
+
+  /** Against 50 digits. The exact value of the double is taken, so that nothing else differs. */
+  @ParameterizedTest
+  @CsvSource({
+    "20, 0.5",
+    "100, 0.1",
+    "1000, 0.5",
+    "1000, 0.0001",
+    "1000, 0.9999",
+    "1000, 0.3",
+    "1000, 1e-12"
+  })
+  void theFixedCountLawIsBinomial(int size, double p) {
+    BigDecimal yes = new BigDecimal(p);
+    BigDecimal no = BigDecimal.ONE.subtract(yes);
+    BigDecimal[] exact = new BigDecimal[size + 1];
+    exact[0] = no.pow(size, DIGITS);
+    for (int k = 0; k < size; k++) {
+      exact[k + 1] =
+          exact[k]
+              .multiply(BigDecimal.valueOf(size - k))
+              .multiply(yes)
+              .divide(no.multiply(BigDecimal.valueOf(k + 1)), DIGITS);
+    }
+    assertThatTheyAgree(new RandomBinary(Law.FIXED, p, 1, 1).countLaw(size), exact);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 2, 5", "1000, 1, 1", "1000, 0.5, 0.5", "1000, 1e-9, 1e-9", "1000, 1e9, 1e9",
+    "1000, 1e-9, 1e9", "1000, 1e9, 1e-9", "1000, 0.001, 0.002", "1000, 30, 0.7", "0, 2, 2"
+  })
+  void theBetaCountLawIsBetaBinomial(int size, double a, double b) {
+    BigDecimal[] exact = new BigDecimal[size + 1];
+    exact[0] = BigDecimal.ONE;
+    BigDecimal sum = BigDecimal.ONE;
+    for (int k = 0; k < size; k++) {
+      BigDecimal more = BigDecimal.valueOf(size - k).multiply(plus(a, k));
+      BigDecimal less = BigDecimal.valueOf(k + 1).multiply(plus(b, size - k - 1));
+      exact[k + 1] = exact[k].multiply(more).divide(less, DIGITS);
+      sum = sum.add(exact[k + 1]);
+    }
+    for (int k = 0; k <= size; k++) {
+      exact[k] = exact[k].divide(sum, DIGITS);
+    }
+    assertThatTheyAgree(new RandomBinary(Law.BETA, 0.5, a, b).countLaw(size), exact);
+  }
+
+  private static BigDecimal plus(double shape, int count) {
+    return new BigDecimal(shape).add(BigDecimal.valueOf(count));
+  }
+
+  private static void assertThatTheyAgree(double[] law, BigDecimal[] exact) {
+    assertThat(law).hasSize(exact.length);
+    for (int k = 0; k < law.length; k++) {
+      double expected = exact[k].doubleValue();
+      double rounding = expected > 1e-290 ? 1e-12 * expected : 1e-290;
+      assertThat(law[k]).as("P(%d)", k).isCloseTo(expected, within(rounding));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 30"})
+  void certainCounts(double p, int count) {
+    double[] law = new RandomBinary(Law.FIXED, p, 1, 1).countLaw(30);
+    assertThat(law[count]).isEqualTo(1);
+    assertThat(law).containsOnly(0, 1);
   }
 
   @ParameterizedTest

@@ -76,17 +76,17 @@ public final class FullSuccess {
   private static boolean everyArmIsStrict(Network network, Game game, int hub) {
     for (int k = 0; k < network.degree(hub); k++) {
       int neighbor = network.neighbor(hub, k);
-      if (!needsAll(network, game, neighbor) || !seesStrictOther(network, game, neighbor, hub)) {
+      if (!needsAll(network, game, neighbor) || !seesOneWhoNeedsAll(network, game, neighbor)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean seesStrictOther(Network network, Game game, int individual, int hub) {
+  /** The hub is not one: its group forgives a defector. */
+  private static boolean seesOneWhoNeedsAll(Network network, Game game, int individual) {
     for (int k = 0; k < network.degree(individual); k++) {
-      int other = network.neighbor(individual, k);
-      if (other != hub && needsAll(network, game, other)) {
+      if (needsAll(network, game, network.neighbor(individual, k))) {
         return true;
       }
     }

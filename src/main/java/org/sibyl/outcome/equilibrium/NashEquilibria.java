@@ -8,6 +8,8 @@ import org.sibyl.network.Network;
 /**
  * The Nash equilibria in pure actions of one round of a threshold game, by the payoffs alone: every
  * profile of actions is tried against every individual's other action. Profiles are bit masks.
+ * Where cooperating costs something and pays when it decides, the strict ones are the
+ * self-fulfilling prophecies; without a cost those who decide nothing are indifferent.
  *
  * @param all profiles in which nobody gains by changing alone, ascending
  * @param strict those in which everybody loses by changing alone
