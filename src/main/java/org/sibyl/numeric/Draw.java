@@ -18,7 +18,9 @@ public enum Draw {
   /** Randomised models. */
   DEPLOYMENT(6, "predictions of randomised models"),
   /** Which individuals are observed. */
-  SURVEY(7, "who is observed");
+  SURVEY(7, "who is observed"),
+  /** The points of a sweep. */
+  DESIGN(8, "the points of the sweep");
 
   private final int key;
   private final String meaning;

@@ -23,6 +23,7 @@ import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
+import org.sibyl.scenario.sweep.Levels;
 
 /**
  * Binds the keys of a scenario to the components of records, by name. Anything that does not fit is
@@ -52,6 +53,9 @@ final class Binder {
 
   private Object bind(Type type, Optional<Parameter> about, Node node, String path) {
     if (type instanceof ParameterizedType generic) {
+      if (generic.getRawType() == Map.class) {
+        return levels(section(node, path), path);
+      }
       Type element = generic.getActualTypeArguments()[0];
       return generic.getRawType() == Optional.class
           ? Optional.of(bind(element, about, node, path))
@@ -266,6 +270,38 @@ final class Binder {
       items.add(bind(element, Optional.empty(), sequence.items().get(k), path + "[" + k + "]"));
     }
     return items;
+  }
+
+  /** The values of each varied path: text in their own form, or a list of YAML values. */
+  private static Map<String, Levels> levels(Node.Mapping given, String path) {
+    Map<String, Levels> levels = new LinkedHashMap<>();
+    given
+        .members()
+        .forEach(
+            (varied, node) -> {
+              try {
+                levels.put(varied, levels(varied, node, path));
+              } catch (ScenarioException placed) {
+                throw placed;
+              } catch (IllegalArgumentException e) {
+                throw ScenarioException.reportedBy(given, path, String.valueOf(e.getMessage()));
+              }
+            });
+    return levels;
+  }
+
+  private static Levels levels(String varied, Node node, String path) {
+    if (node instanceof Node.Scalar text && !text.isNull()) {
+      return Levels.parse(varied, text.text());
+    }
+    if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
+      return Levels.of(list.items().stream().map(Node::flow).toList());
+    }
+    String what = node instanceof Node.Sequence ? "an empty list" : node.kind();
+    throw new ScenarioException(
+        node.place(),
+        path + "." + varied,
+        "must be values like 0.1,0.2 or a range like 0.1..0.5/0.1 or a list, not " + what + ".");
   }
 
   private static Values values(Optional<Parameter> about, Node node, String path) {

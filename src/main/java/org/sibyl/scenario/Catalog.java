@@ -43,6 +43,16 @@ import org.sibyl.network.Star;
 import org.sibyl.network.WattsStrogatz;
 import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
+import org.sibyl.scenario.sweep.Design;
+import org.sibyl.scenario.sweep.Grid;
+import org.sibyl.scenario.sweep.LatinHypercube;
+import org.sibyl.scenario.sweep.Morris;
+import org.sibyl.scenario.sweep.OneAtATime;
+import org.sibyl.scenario.sweep.PointFile;
+import org.sibyl.scenario.sweep.RandomPoints;
+import org.sibyl.scenario.sweep.SideBySide;
+import org.sibyl.scenario.sweep.SobolIndices;
+import org.sibyl.scenario.sweep.SobolSequence;
 import org.sibyl.simulation.FreshSample;
 import org.sibyl.simulation.Survey;
 import org.sibyl.simulation.WholePopulation;
@@ -125,10 +135,32 @@ public final class Catalog {
           .add("action-shift", ActionShift.class)
           .writtenByName();
 
+  /** Designs of sweeps. */
+  public static final Kind<Design> DESIGN =
+      Kind.of("design", Design.class)
+          .add("grid", Grid.class)
+          .add("list", SideBySide.class)
+          .add("file", PointFile.class)
+          .add("random", RandomPoints.class)
+          .add("latin-hypercube", LatinHypercube.class)
+          .add("sobol", SobolSequence.class)
+          .add("one-at-a-time", OneAtATime.class)
+          .add("morris", Morris.class)
+          .add("sobol-indices", SobolIndices.class);
+
   /** All kinds, in the order of a scenario's sections. */
   public static final List<Kind<?>> KINDS =
       List.of(
-          NETWORK, BEHAVIOR, TRUST, OUTCOME, CARRYOVER, SURVEY, LEARNING, INITIAL_FORECAST, METRIC);
+          NETWORK,
+          BEHAVIOR,
+          TRUST,
+          OUTCOME,
+          CARRYOVER,
+          SURVEY,
+          LEARNING,
+          INITIAL_FORECAST,
+          METRIC,
+          DESIGN);
 
   /** The kind of an interface. */
   static Optional<Kind<?>> of(Class<?> type) {

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.UsesRandomness;
+import org.sibyl.scenario.sweep.Levels;
+import org.sibyl.scenario.sweep.Sweep;
 import org.sibyl.simulation.Phase;
 
 /**
@@ -62,6 +65,7 @@ public final class Description {
     }
     line(
         "\nIndividuals act simultaneously: each reads last round's world and writes its own row.\n");
+    scenario.sweep().ifPresent(this::sweep);
     line("## Design concepts\n");
     line("**What the Predictor sees.** Public features before it deploys, and the cohort after:");
     line("never trust, payoffs or how individuals decide.\n");
@@ -82,6 +86,17 @@ public final class Description {
     run();
     parts().forEach(this::component);
     return text.toString();
+  }
+
+  private void sweep(Sweep sweep) {
+    String design = Catalog.DESIGN.nameOf(sweep.design().getClass()).orElse("");
+    String varied =
+        sweep.vary().isEmpty()
+            ? "what its design or the command line names"
+            : sweep.vary().keySet().stream()
+                .map(path -> "`" + path.replace("`", "") + "`")
+                .collect(Collectors.joining(", "));
+    line("**Sweep.** A sweep varies " + varied + " (design `" + design + "`).\n");
   }
 
   /** The scenario's own numbers; its sections follow. */
@@ -109,6 +124,7 @@ public final class Description {
     parts.put("carryover", (Record) scenario.carryover());
     parts.put("survey", (Record) scenario.survey());
     parts.put("learning", (Record) scenario.learning());
+    scenario.sweep().ifPresent(sweep -> parts.put("sweep", sweep));
     return parts;
   }
 
@@ -159,7 +175,11 @@ public final class Description {
     keys.forEach((key, component) -> parameter(key, component, part));
     line("");
     for (RecordComponent component : keys.values()) {
-      if (read(component, part) instanceof Record nested) {
+      Object value = read(component, part);
+      if (value instanceof Optional<?> optional && optional.isPresent()) {
+        value = optional.get();
+      }
+      if (value instanceof Record nested) {
         component(section + "." + Names.kebab(component.getName()), nested);
       }
     }
@@ -195,6 +215,16 @@ public final class Description {
     }
     if (value instanceof Optional<?> optional) {
       return optional.map(Description::shown).orElse("");
+    }
+    if (value instanceof Map<?, ?> levels) {
+      return shown(
+          levels.entrySet().stream()
+              .map(entry -> entry.getKey() + "=" + ((Levels) entry.getValue()).text())
+              .collect(Collectors.joining("; ")));
+    }
+    if (value instanceof List<?> metrics) {
+      return shown(
+          metrics.stream().map(m -> ((Metric) m).name()).collect(Collectors.joining(", ")));
     }
     if (value instanceof OptionalInt optional) {
       return optional.isPresent() ? Integer.toString(optional.getAsInt()) : "";

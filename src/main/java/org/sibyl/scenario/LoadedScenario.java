@@ -1,5 +1,6 @@
 package org.sibyl.scenario;
 
+import java.nio.file.Path;
 import org.sibyl.network.NetworkFileException;
 import org.sibyl.simulation.World;
 
@@ -7,10 +8,27 @@ import org.sibyl.simulation.World;
 public final class LoadedScenario {
   private final Scenario scenario;
   private final Node tree;
+  private final Path folder;
 
-  LoadedScenario(Scenario scenario, Node tree) {
+  private LoadedScenario(Scenario scenario, Node tree, Path folder) {
     this.scenario = scenario;
     this.tree = tree;
+    this.folder = folder;
+  }
+
+  /** Binds a tree; files it names are looked for in the folder. */
+  static LoadedScenario bind(Node tree, Path folder) {
+    return new LoadedScenario(new Binder(folder).scenario(tree), tree, folder);
+  }
+
+  /** What it was bound from: a mapping, since a scenario is one. */
+  Node.Mapping tree() {
+    return (Node.Mapping) tree;
+  }
+
+  /** The same scenario from a changed tree. */
+  LoadedScenario rebound(Node changed) {
+    return bind(changed, folder);
   }
 
   /** The scenario. */

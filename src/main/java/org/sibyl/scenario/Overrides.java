@@ -17,10 +17,15 @@ final class Overrides {
         throw new ScenarioException(
             place, "is not of the form path=value. Example: --set outcome.group-threshold=0.4");
       }
-      Node value = YamlReader.value(place.source(), override.substring(equals + 1));
-      changed = set(changed, override.substring(0, equals).split("\\.", -1), 0, value);
+      changed = set(changed, place, override.substring(0, equals), override.substring(equals + 1));
     }
     return changed;
+  }
+
+  /** The tree with the value at the path, as if it were written at the place. */
+  static Node set(Node root, Place place, String path, String yaml) {
+    Node value = YamlReader.value(place.toString(), yaml);
+    return set(root, path.split("\\.", -1), 0, value);
   }
 
   private static Node set(Node node, String[] path, int depth, Node value) {

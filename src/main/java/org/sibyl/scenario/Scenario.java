@@ -25,6 +25,7 @@ import org.sibyl.numeric.Workers;
 import org.sibyl.outcome.Nature;
 import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
+import org.sibyl.scenario.sweep.Sweep;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.Survey;
 import org.sibyl.simulation.World;
@@ -70,7 +71,8 @@ public record Scenario(
         Carryover carryover,
     @Parameter(value = "what the Predictor observes", byDefault = "{type: whole}") Survey survey,
     @Parameter("how the Predictor learns") Algorithm learning,
-    @Parameter("what is measured each round") List<Metric> metrics) {
+    @Parameter("what is measured each round") List<Metric> metrics,
+    @Parameter("variants for a sweep; a single run ignores them") Optional<Sweep> sweep) {
 
   private static final Range ROUNDS = Range.parse("[1, 1000000000]");
   private static final Range REPLICATES = Range.parse("[1, 1000000]");
@@ -195,7 +197,8 @@ public record Scenario(
         carryover,
         survey,
         learning,
-        metrics);
+        metrics,
+        sweep);
   }
 
   /** What is valid but may not mean what its author hopes. */

@@ -26,7 +26,7 @@ public final class ScenarioReader {
   public static LoadedScenario parse(
       String source, String text, Path folder, List<String> overrides) {
     Node tree = Overrides.apply(YamlReader.read(source, text), overrides);
-    return new LoadedScenario(new Binder(folder).scenario(tree), tree);
+    return LoadedScenario.bind(tree, folder);
   }
 
   private static Path folder(Path file) {

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
+import org.sibyl.scenario.sweep.Levels;
 
 /** Writes scenarios: the reverse of the {@link Binder}. */
 public final class ScenarioWriter {
@@ -110,6 +111,11 @@ public final class ScenarioWriter {
     }
     if (given instanceof Enum<?> constant) {
       return Optional.of(Names.of(constant));
+    }
+    if (given instanceof Map<?, ?> map) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      map.forEach((path, levels) -> members.put((String) path, ((Levels) levels).text()));
+      return Optional.of(members);
     }
     if (given instanceof List<?> list) {
       return Optional.of(list.stream().map(this::item).toList());

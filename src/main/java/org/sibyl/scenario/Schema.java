@@ -101,6 +101,9 @@ public final class Schema {
       if (generic.getRawType() == Optional.class) {
         return value(element, parameter);
       }
+      if (generic.getRawType() == Map.class) {
+        return levels();
+      }
       ObjectNode list = JSON.objectNode().put("type", "array");
       list.put("minItems", 1).put("uniqueItems", true);
       list.set("items", value(element, Optional.empty()));
@@ -115,6 +118,15 @@ public final class Schema {
       return object(plain, Optional.empty());
     }
     return single(plain, parameter);
+  }
+
+  /** The values of each varied path; what their text means, the reader says. */
+  private static ObjectNode levels() {
+    ObjectNode section = JSON.objectNode().put("type", "object");
+    ObjectNode values = section.putObject("additionalProperties");
+    values.putArray("type").add("string").add("number").add("boolean").add("array");
+    values.put("pattern", "\\S").put("minItems", 1);
+    return section;
   }
 
   private static ObjectNode single(Class<?> type, Optional<Parameter> parameter) {

@@ -55,8 +55,8 @@ class RandomnessTest {
         }
       }
     }
-    // 2800 addresses: two of them agree by chance with probability below 2800^2 / 2^65 = 3e-13.
-    assertThat(asked).isEqualTo(2800);
+    // 3200 addresses: two of them agree by chance with probability below 3200^2 / 2^65 = 3e-13.
+    assertThat(asked).isEqualTo(3200);
     assertThat(firsts).hasSize(asked);
   }
 

@@ -334,6 +334,67 @@ public record BadScenario(String label, String text, String message, boolean sch
             with("[cooperation, accuracy]", "[cooperation, ~]"),
             ":8: metrics[1]: must be a name, not nothing."),
         known(
+            "misspelt design",
+            sweep("design: { type: gird }"),
+            ":10: sweep.design.type: unknown 'gird'. Known: grid, .... Maybe you meant 'grid'."),
+        known(
+            "design as a name",
+            sweep("design: grid"),
+            ":10: sweep.design: must be a section like {type: name}, not the text 'grid'."
+                + " Write {type: grid}."),
+        known(
+            "random points without a number",
+            sweep("design: { type: random }"),
+            ":10: sweep.design: cells is missing (how many points, in [1, 10000000])."),
+        known(
+            "no cells",
+            sweep("design: { type: sobol, cells: 0 }"),
+            ":10: sweep.design.cells: 0 must lie in [1, 10000000]: how many points."),
+        reader(
+            "odd number of levels",
+            sweep("design: { type: morris, levels: 5 }"),
+            ":10: sweep.design.levels: 5 must be even."),
+        known(
+            "varied path without values",
+            sweep("vary: { rounds: }"),
+            ":10: sweep.vary.rounds: must be values like 0.1,0.2 or a range like 0.1..0.5/0.1 or a"
+                + " list, not nothing."),
+        known(
+            "varied path with an empty list",
+            sweep("vary: { rounds: [] }"),
+            ":10: sweep.vary.rounds: must be values ..., not an empty list."),
+        known(
+            "varied path with a section",
+            sweep("vary: { network: { type: ring } }"),
+            ":10: sweep.vary.network: must be values ..., not a section."),
+        known(
+            "varied paths without names",
+            sweep("vary: [rounds]"),
+            ":10: sweep.vary: must be a section like {key: value}, not a list."),
+        reader(
+            "empty range",
+            sweep("vary:\n    rounds: 5..12\n    outcome.endowment: 2..1"),
+            ":12: sweep.vary.outcome.endowment: '2..1' is an empty range. Write the lower end"
+                + " first."),
+        reader(
+            "varied metrics",
+            sweep("vary: { metrics: a }"),
+            ":10: sweep.vary: 'metrics' cannot be varied: all cells of a sweep share it."
+                + " Remove it."),
+        reader(
+            "replicates beside precision",
+            sweep("replicates: 5\n  precision: { metrics: [accuracy], half-width: 0.1 }"),
+            ":10: sweep.replicates: 5 must be left out beside precision, which says how many are"
+                + " needed."),
+        known(
+            "half width 0",
+            sweep("precision: { metrics: [accuracy], half-width: 0 }"),
+            ":10: sweep.precision.half-width: 0 must lie in (0, inf): ...."),
+        reader(
+            "more at least than at most",
+            sweep("precision: { metrics: [accuracy], half-width: 0.1, minimum: 101 }"),
+            ":10: sweep.precision.minimum: 101 must not exceed maximum 100."),
+        known(
             "stop left empty",
             TEXT + "stop:\n",
             ":9: stop: must be a single value, not nothing (when a run ends early; ...)."));
@@ -405,6 +466,10 @@ public record BadScenario(String label, String text, String message, boolean sch
         reader("only a comment", "# x\n", ":1: a scenario is made of ...; this is nothing."),
         reader("a list", "- a\n- b\n", ":1: a scenario is made of ...; this is a list."),
         reader("a word", "hello\n", ":1: a scenario is made of ...; this is the text 'hello'."));
+  }
+
+  private static String sweep(String key) {
+    return TEXT + "sweep:\n  " + key + "\n";
   }
 
   private static String laughs(int width) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.metrics.Metric;
-import org.sibyl.network.EdgeList;
+import org.sibyl.network.GraphMl;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
@@ -42,6 +42,9 @@ record CatalogPart(String path, String name, Class<?> type) {
   }
 
   private static String path(Kind<?> kind) {
+    if (kind == Catalog.DESIGN) {
+      return "sweep.design";
+    }
     return kind.type() == InitialForecast.class ? "learning.initial" : kind.name();
   }
 
@@ -87,7 +90,7 @@ record CatalogPart(String path, String name, Class<?> type) {
       return Optional.of("4");
     }
     if (kind == Path.class) {
-      return Optional.of(type == EdgeList.class ? "edges.csv" : "edges.graphml");
+      return Optional.of(type == GraphMl.class ? "edges.graphml" : "edges.csv");
     }
     if (kind.isEnum()) {
       Object[] constants = kind.getEnumConstants();
@@ -120,6 +123,7 @@ record CatalogPart(String path, String name, Class<?> type) {
       case "learning.initial" ->
           (Record) ((RepeatedRiskMinimization) scenario.learning()).initial();
       case "metrics" -> (Record) ((Metric) scenario.metrics().get(0));
+      case "sweep.design" -> (Record) scenario.sweep().orElseThrow().design();
       case "network" -> (Record) scenario.network();
       case "behavior" -> (Record) scenario.behavior();
       case "trust" -> (Record) scenario.trust();

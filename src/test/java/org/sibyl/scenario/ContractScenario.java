@@ -58,7 +58,11 @@ public final class ContractScenario {
    * usual network.
    */
   public static ContractScenario with(Kind<?> kind, String entry) {
-    ContractScenario usual = new ContractScenario().and(kind.name(), section(kind, entry));
+    ContractScenario usual = new ContractScenario();
+    if (kind == Catalog.DESIGN) {
+      return usual.and("sweep", "{design: " + section(kind, entry) + "}");
+    }
+    usual.and(kind.name(), section(kind, entry));
     return kind == Catalog.NETWORK || usual.hasAWorld()
         ? usual
         : usual.and("network", "{type: path}").ofSize(3);

@@ -101,7 +101,8 @@ class ScenarioWriterTest {
         s.carryover(),
         s.survey(),
         s.learning(),
-        s.metrics());
+        s.metrics(),
+        s.sweep());
   }
 
   static DoubleStream numbers() {
@@ -144,6 +145,21 @@ class ScenarioWriterTest {
       assertThat(again(scenario)).isEqualTo(scenario);
       assertThat(scenario.seed()).isEqualTo(seed);
     }
+  }
+
+  @Test
+  void sweepsReadBack() {
+    Scenario scenario =
+        SampleScenario.read(
+            folder,
+            "sweep={design: {type: morris, trajectories: 7}, precision: {metrics: [accuracy],"
+                + " half-width: 0.05}, vary: {rounds: 1..9, outcome.endowment: 0.0..1,"
+                + " a: 0..1/0.3, b: 'log(1e-3,1,4)', c: 'lin(1,2,3)', d: 5, e: 'x,{t: [1, 2]}',"
+                + " f: [1..3, '1', \"it's, \\\"so\\\"\", 2/3, {type: ring, k: ~}, [a, b]]}}");
+    assertThat(again(scenario)).isEqualTo(scenario);
+    assertThat(again(scenario).sweep().orElseThrow().vary().keySet())
+        .containsExactly("rounds", "outcome.endowment", "a", "b", "c", "d", "e", "f");
+    assertThat(scenario.sweep().orElseThrow().vary().get("f").count()).isEqualTo(6);
   }
 
   @Test

@@ -11,16 +11,18 @@ public interface Design {
    *
    * @param levels the values of each varied path, in the order of the sweep
    * @param random a stream of its own; designs without chance leave it alone
-   * @throws IllegalArgumentException when the design cannot be made of these levels
+   * @throws IllegalArgumentException when the design cannot be made of these levels; its message
+   *     begins with "design: "
    */
   Points points(List<Levels> levels, UniformRandomProvider random);
 
-  /** The points of a design: cells, each a value for every path. */
-  interface Points {
-    /** How many there are, at least 1. */
-    long size();
+  /** The paths that the design names itself; empty where the sweep names them, as mostly. */
+  default List<String> ownPaths() {
+    return List.of();
+  }
 
-    /** The value of a path at a point, as YAML; both from 0. */
-    String value(long point, int path);
+  /** Whether its points have positions in the unit cube, and take values by {@link Levels#at}. */
+  default boolean drawsPositions() {
+    return false;
   }
 }

@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 
 /** Reads {@link Levels}. */
 final class LevelsReader {
-  private static final String NUMBER = "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)";
+  /** Exponents of two digits, so that no number outgrows a double. */
+  private static final String NUMBER = "([-+]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+]?\\d{1,2})?)";
+
   private static final Pattern RANGE =
       Pattern.compile(NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "(?:\\s*/\\s*" + NUMBER + ")?");
   private static final Pattern SPACED =
       Pattern.compile(
           "(lin|log)\\(\\s*" + NUMBER + "\\s*,\\s*" + NUMBER + "\\s*,\\s*(\\d+)\\s*\\)");
+  private static final Pattern SPACED_WRONGLY = Pattern.compile("(lin|log)\\s*\\(.*");
   private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
 
   private final String path;
@@ -31,36 +34,41 @@ final class LevelsReader {
     }
     Matcher range = RANGE.matcher(text);
     if (range.matches()) {
-      return range(range.group(1), range.group(2), range.group(3));
+      return range(range);
     }
     Matcher spaced = SPACED.matcher(text);
     if (spaced.matches()) {
       return spaced(spaced);
     }
+    if (SPACED_WRONGLY.matcher(text).matches()) {
+      throw wrong(
+          "is not of the form lin(low,high,count)", "Write three numbers, as in log(0.001,1,4)");
+    }
     return new Levels.Listed(split());
   }
 
-  private Levels range(String first, String last, String by) {
-    BigDecimal low = new BigDecimal(first);
-    BigDecimal high = new BigDecimal(last);
+  private Levels range(Matcher form) {
+    BigDecimal low = new BigDecimal(form.group(1));
+    BigDecimal high = new BigDecimal(form.group(2));
     inOrder(low, high);
-    if (by == null) {
-      return WHOLE.matcher(first).matches() && WHOLE.matcher(last).matches()
-          ? new Levels.Whole(Long.parseLong(first), Long.parseLong(last))
-          : new Levels.Interval(low, high, false, List.of());
+    if (form.group(3) != null) {
+      return stepped(low, high, new BigDecimal(form.group(3)));
     }
-    BigDecimal step = new BigDecimal(by);
+    return WHOLE.matcher(form.group(1)).matches() && WHOLE.matcher(form.group(2)).matches()
+        ? new Levels.Whole(low.longValueExact(), high.longValueExact())
+        : new Levels.Interval(low, high);
+  }
+
+  private Levels stepped(BigDecimal low, BigDecimal high, BigDecimal step) {
     if (step.signum() <= 0) {
-      throw wrong("has the step " + by, "A step must be above 0");
+      throw wrong("has a step that leads nowhere", "Give a step above 0");
     }
-    if (high.subtract(low).divide(step, MathContext.DECIMAL64).doubleValue() >= Levels.MOST) {
+    // in double: exact quotients of extreme numbers have a billion digits
+    if (!(high.subtract(low).divide(step, MathContext.DECIMAL64).doubleValue()
+        <= Levels.MOST - 1)) {
       throw wrong("has more than " + Levels.MOST + " values", "Take a larger step");
     }
-    List<String> values = new ArrayList<>();
-    for (BigDecimal value = low; value.compareTo(high) <= 0; value = value.add(step)) {
-      values.add(Levels.plain(value));
-    }
-    return new Levels.Interval(low, high, false, values);
+    return new Levels.Stepped(low, high, step);
   }
 
   private Levels spaced(Matcher form) {
@@ -71,35 +79,14 @@ final class LevelsReader {
     if (ratios && low.signum() <= 0) {
       throw wrong("begins at " + form.group(2), "log needs ends above 0");
     }
-    if (form.group(4).length() > 7 || Integer.parseInt(form.group(4)) < 1) {
-      throw wrong("asks for " + form.group(4) + " values", "Ask for 1 to 9999999");
+    BigDecimal count = new BigDecimal(form.group(4));
+    if (count.compareTo(BigDecimal.ONE) < 0 || count.compareTo(new BigDecimal(Levels.MOST)) > 0) {
+      throw wrong("asks for " + form.group(4) + " values", "Ask for 1 to " + Levels.MOST);
     }
-    int count = Integer.parseInt(form.group(4));
-    Levels.Interval interval = new Levels.Interval(low, high, ratios, List.of());
-    List<String> values = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      values.add(
-          k == 0
-              ? Levels.plain(low)
-              : k == count - 1 ? Levels.plain(high) : between(interval, k, count - 1));
+    if (low.compareTo(high) == 0 && count.compareTo(BigDecimal.ONE) > 0) {
+      throw wrong("asks for one value again and again", "Give different ends, or a count of 1");
     }
-    return new Levels.Interval(low, high, ratios, values);
-  }
-
-  /** In decimal, so that equal distances have no rounding tails. */
-  private static String between(Levels.Interval interval, int k, int last) {
-    if (interval.ratios()) {
-      return interval.at((double) k / last);
-    }
-    BigDecimal distance = interval.high().subtract(interval.low());
-    return Levels.plain(
-        interval
-            .low()
-            .add(
-                distance
-                    .multiply(BigDecimal.valueOf(k))
-                    .divide(BigDecimal.valueOf(last), new MathContext(12)))
-            .round(new MathContext(12)));
+    return new Levels.Spaced(low, high, count.longValueExact(), ratios);
   }
 
   private void inOrder(BigDecimal low, BigDecimal high) {
@@ -112,29 +99,52 @@ final class LevelsReader {
   private List<String> split() {
     List<String> values = new ArrayList<>();
     int depth = 0;
-    char quote = 0;
     int from = 0;
-    for (int k = 0; k <= text.length(); k++) {
-      char c = k < text.length() ? text.charAt(k) : ',';
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
+    boolean fresh = true; // whether a quote here would begin a quoted text
+    for (int k = 0; k < text.length(); k++) {
+      char c = text.charAt(k);
+      if (fresh && (c == '"' || c == '\'')) {
+        k = closing(k);
       } else if (c == '[' || c == '{') {
         depth++;
       } else if (c == ']' || c == '}') {
         depth--;
-      }
-      if (k == text.length() || (c == ',' && depth == 0 && quote == 0)) {
-        String value = text.substring(from, k).strip();
-        if (value.isEmpty()) {
-          throw wrong("has an empty value", "Remove the comma or give the value");
-        }
-        values.add(value);
+      } else if (c == ',' && depth == 0) {
+        values.add(piece(from, k));
         from = k + 1;
       }
+      fresh = "[{,:".indexOf(c) >= 0 || fresh && Character.isWhitespace(c);
     }
+    if (depth != 0) {
+      throw wrong("has a bracket without its partner", "Close what is opened");
+    }
+    values.add(piece(from, text.length()));
     return values;
+  }
+
+  /** Where a quoted text ends; a doubled or escaped quote does not end it. */
+  private int closing(int opening) {
+    char quote = text.charAt(opening);
+    for (int k = opening + 1; k < text.length(); k++) {
+      if (quote == '"' && text.charAt(k) == '\\') {
+        k++;
+      } else if (text.charAt(k) == quote) {
+        boolean doubled = quote == '\'' && k + 1 < text.length() && text.charAt(k + 1) == quote;
+        if (!doubled) {
+          return k;
+        }
+        k++;
+      }
+    }
+    throw wrong("has a quote without its partner", "Close what is opened");
+  }
+
+  private String piece(int from, int to) {
+    String value = text.substring(from, to).strip();
+    if (value.isEmpty()) {
+      throw wrong("has an empty value", "Remove the comma or give the value");
+    }
+    return value;
   }
 
   private IllegalArgumentException wrong(String what, String remedy) {
