@@ -11,14 +11,16 @@ import org.sibyl.numeric.Range;
  * Repetitions until means are known well enough.
  *
  * @param metrics whose means; at least one
- * @param halfWidth largest half width of the 95 % interval of each mean
+ * @param halfWidth largest half width of the 95 % interval of each mean, against the mean
  * @param minimum repetitions of each cell at least
  * @param maximum repetitions of each cell at most, however wide the intervals
  */
 @About("repetitions of each cell until the means of metrics are known well enough")
 public record Precision(
     @Parameter("metrics whose means are to be known") List<Metric> metrics,
-    @Parameter(value = "largest half width of the 95 % interval of a mean", range = "(0, inf)")
+    @Parameter(
+            value = "largest half width of the 95 % interval of a mean, against the mean",
+            range = "(0, inf)")
         double halfWidth,
     @Parameter(
             value = "repetitions at least",
