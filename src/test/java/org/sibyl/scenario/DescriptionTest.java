@@ -119,6 +119,19 @@ class DescriptionTest {
   }
 
   @Test
+  void sweepIsNamedWithWhatItVaries() {
+    assertThat(page("sweep={design: {type: sobol, cells: 8}, vary: {rounds: 1..9, seed: [1, 2]}}"))
+        .contains("**Sweep.** A sweep varies `rounds`, `seed` (design `sobol`).\n")
+        .contains("### sweep\n", "### sweep.design: sobol\n", "| `cells` | 8 | points |")
+        .contains("| `vary` | rounds=1..9; seed=1,2 |")
+        .contains("the points of the sweep (sweep)");
+    assertThat(page("sweep={precision: {metrics: [accuracy], half-width: 0.1}}"))
+        .contains("A sweep varies what its design or the command line names (design `grid`).\n")
+        .contains("### sweep.precision\n", "| `metrics` | accuracy |", "| `half-width` | 0.1 |");
+    assertThat(page()).doesNotContain("**Sweep.**", "### sweep");
+  }
+
+  @Test
   void textsCannotBreakThePage() {
     String page = page("name='a | b\n\n# <b>c</b>'");
     assertThat(page).startsWith("# a \\| b # \\<b\\>c\\</b\\>\n");

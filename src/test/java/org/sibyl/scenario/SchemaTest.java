@@ -88,6 +88,14 @@ class SchemaTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1..9", "5", "0.5", "true", "[1, 2]", "[{type: ring}]", "'a,b'"})
+  void levelsAreTextNumbersOrLists(String levels) throws IOException {
+    String yaml = SampleScenario.TEXT + "sweep: { vary: { any.path: " + levels + " } }\n";
+    assertThat(errors(yaml)).isEmpty();
+    assertThat(ScenarioReader.parse("sample", yaml, folder, List.of())).isNotNull();
+  }
+
+  @ParameterizedTest
   @MethodSource("knownErrors")
   void errorIsRefused(BadScenario bad) throws IOException {
     assertThat(errors(bad.text())).isNotEmpty();
