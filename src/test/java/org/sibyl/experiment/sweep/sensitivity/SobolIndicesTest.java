@@ -27,7 +27,7 @@ class SobolIndicesTest {
    */
   @Test
   void ishigamiFunction() {
-    int rows = 1 << 15;
+    int rows = 1 << 14;
     SobolIndices indices =
         analysed(random(rows, 3, 0), SobolIndicesTest::ishigami, RANDOMNESS.at(Draw.SURVEY, 0));
     double[] first = {0.3139, 0.4424, 0};
@@ -52,7 +52,7 @@ class SobolIndicesTest {
     double[] first = Arrays.stream(parts).map(part -> part / variance).toArray();
     double[] total =
         Arrays.stream(parts).map(part -> part * product / (1 + part) / variance).toArray();
-    int rows = 1 << 15;
+    int rows = 1 << 14;
     SobolIndices indices =
         analysed(
             random(rows, 4, 1),
