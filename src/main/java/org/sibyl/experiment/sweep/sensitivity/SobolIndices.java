@@ -88,14 +88,18 @@ public record SobolIndices(List<Factor> factors, int rows, int leftOut, Standing
 
   /** Rows without failed trials, scaled by a power of two so that squares cannot overflow. */
   private static double[][] completeRows(double[] outputs, int width) {
+    double[][] rows =
+        IntStream.range(0, outputs.length / width)
+            .mapToObj(j -> Arrays.copyOfRange(outputs, j * width, (j + 1) * width))
+            .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
+            .toArray(double[][]::new);
     double largest =
-        Arrays.stream(outputs).filter(Double::isFinite).map(StrictMath::abs).max().orElse(0);
+        Arrays.stream(rows).flatMapToDouble(Arrays::stream).map(StrictMath::abs).max().orElse(0);
     int exponent = StrictMath.getExponent(largest);
-    return IntStream.range(0, outputs.length / width)
-        .mapToObj(j -> Arrays.copyOfRange(outputs, j * width, (j + 1) * width))
-        .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
-        .map(row -> Arrays.stream(row).map(y -> StrictMath.scalb(y, -exponent)).toArray())
-        .toArray(double[][]::new);
+    for (double[] row : rows) {
+      Arrays.setAll(row, m -> StrictMath.scalb(row[m], -exponent));
+    }
+    return rows;
   }
 
   private static Standing standing(double[][] rows) {
