@@ -229,7 +229,7 @@ class PivotalCooperationTest {
         Given.situation(Given.star(leaves), Given.people(beliefs, 0), new double[leaves + 1]);
     PivotalCooperation rule = rule(Given.game(1, 0.5, "1/300000"));
     Response done =
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Given.respond(rule, found));
+        assertTimeoutPreemptively(Duration.ofSeconds(25), () -> Given.respond(rule, found));
     assertThat(done.actions().sum())
         .isEqualTo(150_000); // leaves who believe below 1/2 that the hub acts
   }

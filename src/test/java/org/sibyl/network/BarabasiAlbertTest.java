@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.sibyl.network.BarabasiAlbert.Start;
 
@@ -167,15 +169,16 @@ class BarabasiAlbertTest {
     return degrees;
   }
 
-  /** A million individuals take half a second; the bound leaves room for a loaded machine. */
+  /**
+   * A million individuals take half a second, and would take a minute by way of a library's graph;
+   * the bound is for a machine under heavy load.
+   */
   @Test
-  void aMillionIndividualsAreQuick() {
-    STAR.generate(100_000, Laws.stream(60));
-    long begin = System.nanoTime();
-    Network network = STAR.generate(1_000_000, Laws.stream(61));
-    double seconds = (System.nanoTime() - begin) / 1e9;
+  void aMillionIndividualsComeWithoutALibrarysGraph() {
+    Network network =
+        Assertions.assertTimeout(
+            Duration.ofSeconds(30), () -> STAR.generate(1_000_000, Laws.stream(61)));
     assertThat(network.edgeCount()).isEqualTo(1_999_996);
-    assertThat(seconds).isLessThan(3);
   }
 
   private static List<Network> recorded(int size) throws IOException {
