@@ -1,14 +1,16 @@
 package org.sibyl.experiment;
 
 /** Results that cannot be written: the folder, why, and what to do. */
-final class OutputException extends RuntimeException {
+public final class OutputException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  OutputException(String message, Throwable cause) {
+  /** With what the system said. */
+  public OutputException(String message, Throwable cause) {
     super(message, cause);
   }
 
-  OutputException(String message) {
+  /** Without a cause in the system. */
+  public OutputException(String message) {
     super(message);
   }
 }

@@ -13,9 +13,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How numbers, names and JSON are written, the same on every machine and JDK. */
-final class Text {
+public final class Text {
   static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -28,10 +29,12 @@ final class Text {
               .withObjectIndenter(new DefaultIndenter("  ", "\n"))
               .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance));
 
+  private static final Pattern UNQUOTED = Pattern.compile("[^,\"\n\r]*");
+
   private Text() {}
 
   /** The shortest text that reads back as the same number; empty for NaN. Whole numbers plain. */
-  static String number(double value) {
+  public static String number(double value) {
     if (Double.isNaN(value)) {
       return "";
     }
@@ -42,7 +45,7 @@ final class Text {
   }
 
   /** JSON over several lines, with a line end. */
-  static String pretty(JsonNode json) {
+  public static String pretty(JsonNode json) {
     try {
       return PRETTY_JSON.writeValueAsString(json) + "\n";
     } catch (JsonProcessingException e) {
@@ -51,7 +54,7 @@ final class Text {
   }
 
   /** Lines of CSV; cells with commas or quotes are quoted. */
-  static String csv(List<List<String>> rows) {
+  public static String csv(List<List<String>> rows) {
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       text.append(String.join(",", row.stream().map(Text::cell).toList())).append('\n');
@@ -60,7 +63,7 @@ final class Text {
   }
 
   private static String cell(String text) {
-    return text.matches("[^,\"\n\r]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return UNQUOTED.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /** A name as a folder: lower-case letters, digits and hyphens. */

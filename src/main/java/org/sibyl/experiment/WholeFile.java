@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that appear whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /**
@@ -14,7 +14,7 @@ final class WholeFile {
    *
    * @throws OutputException when it cannot be written
    */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     Path target = file.toAbsolutePath().normalize();
     Path partial =
         target.resolveSibling(

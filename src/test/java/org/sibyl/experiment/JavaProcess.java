@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Sibyl in a Java virtual machine of its own. */
-final class JavaProcess {
+/** A Java virtual machine of its own: Sibyl, or a class of the tests. */
+public final class JavaProcess {
   private JavaProcess() {}
 
   /** The JDK that runs the tests. */
-  static Path current() {
+  public static Path current() {
     return Path.of(System.getProperty("java.home"));
   }
 
@@ -41,12 +41,18 @@ final class JavaProcess {
 
   /** Starts Sibyl; what it prints goes to the file. */
   static Process start(Path jdk, Path printed, Object... arguments) throws IOException {
+    return start(jdk, printed, Main.class, "512m", arguments);
+  }
+
+  /** Starts a class's main method with so much heap; what it prints goes to the file. */
+  public static Process start(
+      Path jdk, Path printed, Class<?> main, String heap, Object... arguments) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", absolute(classPath)));
-    command.add(Main.class.getName());
+    command.addAll(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-cp", absolute(classPath)));
+    command.add(main.getName());
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
@@ -63,7 +69,7 @@ final class JavaProcess {
   }
 
   /** Waits for a process to end and gives its exit code. */
-  static int end(Process process) throws InterruptedException {
+  public static int end(Process process) throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the process did not end within a minute");
