@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -386,24 +385,6 @@ class JournalTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("cell 4, replicate 2: 5 values do not make 3 rounds of 2 metrics.");
       assertThat(journal.append(SampleResults.of(0, 0))).isTrue();
-    }
-  }
-
-  /** Loose, for a busy machine: a disk that is waited for in every append takes longer. */
-  @Test
-  void appendingCostsFarLessThanATrial() {
-    try (Journal journal = Journal.open(folder)) {
-      double best = Double.POSITIVE_INFINITY;
-      for (int pass = 0; pass < 10; pass++) {
-        long start = System.nanoTime();
-        for (int i = 0; i < 500; i++) {
-          journal.append(SampleResults.of(pass, i, 50));
-        }
-        best = Math.min(best, (System.nanoTime() - start) / 500.0);
-        journal.flush();
-      }
-      System.out.printf("journal: %.1f microseconds for an append%n", best / 1000);
-      assertThat(best).isLessThan(TimeUnit.MICROSECONDS.toNanos(100));
     }
   }
 }
