@@ -50,8 +50,10 @@ public final class SparkEngine implements Engine {
       run(new SlicePlayer(UUID.randomUUID().toString(), shared), waiting, tasks, finished);
     } finally {
       waiting.shutdownNow();
-      context.cancelAllJobs(); // none is under way unless something went wrong
-      shared.unpersist(false);
+      if (!context.sc().isStopped()) {
+        context.cancelAllJobs(); // none is under way unless something went wrong
+        shared.unpersist(false);
+      }
     }
   }
 

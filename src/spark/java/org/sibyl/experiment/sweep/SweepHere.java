@@ -34,7 +34,7 @@ final class SweepHere {
       return new SweepHere(new TrialRunner(sweep), Path.of(sweep.folder()), sweep.folder());
     }
     // Spark removes the application's folder. Names may begin with any number of "..".
-    Path root = Path.of(SparkFiles.getRootDirectory()).toAbsolutePath().resolve(identity);
+    Path root = Path.of(SparkFiles.getRootDirectory(), identity).toAbsolutePath().normalize();
     Path folder = root;
     int depth = sweep.inputs().keySet().stream().mapToInt(SweepHere::depth).max().orElse(0);
     for (int level = 0; level < depth; level++) {
