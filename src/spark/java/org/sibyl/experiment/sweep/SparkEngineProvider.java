@@ -1,0 +1,45 @@
+package org.sibyl.experiment.sweep;
+
+import java.util.Optional;
+
+/** Starts the engine {@code spark} where Spark's own classes are there. */
+public final class SparkEngineProvider implements EngineProvider {
+  /** Called by the service loader. */
+  public SparkEngineProvider() {}
+
+  @Override
+  public String name() {
+    return "spark";
+  }
+
+  @Override
+  public Engine open(Optional<String> master) {
+    if (!hasSpark()) {
+      throw new IllegalArgumentException(
+          "--engine spark: Spark's jars are not on the class path; Sibyl does not bring them."
+              + " Start with spark-submit as src/docs/spark.md shows, or choose --engine local.");
+    }
+    // spark-submit leaves its own --master in this property.
+    String address =
+        master
+            .or(() -> Optional.ofNullable(System.getProperty("spark.master")))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--engine spark: no cluster is named. Add --master, for instance --master"
+                            + " spark://host:7077."));
+    return new SparkEngine(address, SparkEngine.LIMIT);
+  }
+
+  private static boolean hasSpark() {
+    try {
+      Class.forName(
+          "org.apache.spark.api.java.JavaSparkContext",
+          false,
+          SparkEngineProvider.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}
