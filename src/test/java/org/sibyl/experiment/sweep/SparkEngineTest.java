@@ -18,10 +18,15 @@ import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine on a cluster of this machine: a master and two workers of one core each. */
+/**
+ * The engine on a cluster of this machine: a master and two workers of one core each. In the
+ * campaign until the command {@code sweep} uses the engine.
+ */
+@Tag("campaign")
 class SparkEngineTest {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String CLASS_PATH = classPath();
