@@ -1,6 +1,7 @@
 package org.sibyl.experiment;
 
 import java.io.PrintWriter;
+import org.sibyl.experiment.sweep.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,8 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      SweepCommand.class,
+      ReportCommand.class,
       ReproduceCommand.class,
       DescribeCommand.class,
       ListCommand.class,
@@ -90,7 +93,7 @@ public final class Main {
     }
     err.println(e.getMessage() == null ? e.toString() : e.getMessage());
     boolean wrongInput = e instanceof IllegalArgumentException;
-    if (!wrongInput && !(e instanceof OutputException)) {
+    if (!wrongInput && !(e instanceof OutputException) && !(e instanceof EngineException)) {
       err.println("This is a failure of the run or the program; --debug shows where it arose.");
     }
     return wrongInput ? ExitCode.WRONG_INPUT : ExitCode.FAILED;

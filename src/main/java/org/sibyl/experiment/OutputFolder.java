@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class OutputFolder implements AutoCloseable {
   /** Every run has this file; it is moved last, so a folder that has it is complete. */
-  static final String LAST_FILE = "provenance.json";
+  static final String LAST_FILE = Provenance.FILE;
 
   private static final String PARTIAL = ".partial-";
 

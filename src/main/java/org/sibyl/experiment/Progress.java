@@ -12,20 +12,21 @@ final class Progress implements AutoCloseable {
   /** Shorter work is over before a bar could be read. */
   private static final long PATIENCE_NANOS = 1_000_000_000;
 
-  private final Scenario scenario;
+  private final long rounds;
   private final boolean shown;
   private final long start = System.nanoTime();
   private long played;
   private @Nullable ProgressBar bar;
 
-  private Progress(Scenario scenario, boolean shown) {
-    this.scenario = scenario;
+  private Progress(long rounds, boolean shown) {
+    this.rounds = rounds;
     this.shown = shown;
   }
 
   /** The launcher says whether standard error is a terminal. */
-  static Progress of(Scenario scenario, boolean quiet) {
-    return new Progress(scenario, !quiet && Boolean.getBoolean("sibyl.terminal"));
+  static Progress of(Scenario scenario, int replicates, boolean quiet) {
+    long rounds = (long) scenario.rounds() * replicates;
+    return new Progress(rounds, !quiet && Boolean.getBoolean("sibyl.terminal"));
   }
 
   void step(Round round) {
@@ -37,7 +38,7 @@ final class Progress implements AutoCloseable {
       bar =
           new ProgressBarBuilder()
               .setTaskName("rounds")
-              .setInitialMax((long) scenario.rounds() * scenario.replicates())
+              .setInitialMax(rounds)
               .setStyle(ProgressBarStyle.ASCII)
               .build();
     }

@@ -7,16 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.scenario.Scenario;
@@ -32,8 +28,6 @@ final class Report {
 
   /** More replicates than this are not drawn, only counted. */
   private static final int MOST_LINES = 40;
-
-  private static final Pattern BLANK = Pattern.compile("@[A-Z]+@");
 
   private Report() {}
 
@@ -57,23 +51,7 @@ final class Report {
       ArrayNode lines = entry.putArray("lines");
       series.getOrDefault(metric.name(), List.of()).forEach(lines::add);
     }
-    try {
-      return filled(
-          resource("report.html"),
-          Map.of(
-              "@TITLE@", Text.html(scenario.name()),
-              "@DATA@", Text.inScript(Text.JSON.writeValueAsString(data)),
-              "@ECHARTS@", resource("echarts-6.1.0.min.js").replace("</script", "<\\/script")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The page with its blanks filled, all in one pass: what is filled in may hold anything. */
-  private static String filled(String page, Map<String, String> blanks) {
-    return BLANK
-        .matcher(page)
-        .replaceAll(blank -> Matcher.quoteReplacement(blanks.getOrDefault(blank.group(), "")));
+    return Page.of("report.html", scenario.name(), data);
   }
 
   /**
@@ -90,13 +68,15 @@ final class Report {
             .with(CsvParser.Feature.WRAP_AS_ARRAY)
             .readValues(file.toFile())) {
       String[] header = rows.next();
+      int first = -1;
       while (rows.hasNext()) {
         String[] row = rows.next();
-        int replicate = Integer.parseInt(row[0]);
+        first = first < 0 ? Integer.parseInt(row[0]) : first;
+        int line = Integer.parseInt(row[0]) - first;
         int round = Integer.parseInt(row[1]);
-        if (replicate < MOST_LINES && (round - 1) % step == 0) {
+        if (line < MOST_LINES && (round - 1) % step == 0) {
           for (int k = 2; k < header.length; k++) {
-            add(series.getOrDefault(header[k], new ArrayList<>()), replicate, round, row[k]);
+            add(series.getOrDefault(header[k], new ArrayList<>()), line, round, row[k]);
           }
         }
       }
@@ -106,25 +86,16 @@ final class Report {
     return series;
   }
 
-  private static void add(List<ArrayNode> lines, int replicate, int round, String value) {
-    while (lines.size() <= replicate) {
+  private static void add(List<ArrayNode> lines, int number, int round, String value) {
+    while (lines.size() <= number) {
       lines.add(JSON.arrayNode());
     }
-    ArrayNode line = lines.get(replicate);
+    ArrayNode line = lines.get(number);
     line.add(round);
     if (value.isEmpty()) {
       line.addNull();
     } else {
       line.add(Double.parseDouble(value));
-    }
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = Report.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("report: the program lacks its file " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

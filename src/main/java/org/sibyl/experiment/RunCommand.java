@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Workers;
@@ -52,6 +53,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--replicates", paramLabel = "N", description = "Sets the repetitions.")
   private Optional<Integer> replicates = Optional.empty();
 
+  @Option(
+      names = "--replicate",
+      paramLabel = "K",
+      description = "Plays only this repetition, counted from 0, as a failed trial of a sweep.")
+  private Optional<Integer> replicate = Optional.empty();
+
   @Option(names = "--agents", description = "Also records every individual in every round.")
   private boolean agents;
 
@@ -80,8 +87,9 @@ final class RunCommand implements Callable<Integer> {
     }
     Workers workers = new Workers(Check.atLeast("--threads", threads, 1));
     Path folder = out == null ? newFolder(scenario.name()) : out;
-    try (Progress progress = Progress.of(scenario, quiet)) {
-      Run.Result result = new Run(loaded, workers, agents, progress::step).into(folder);
+    try (Progress progress =
+        Progress.of(scenario, only().isPresent() ? 1 : scenario.replicates(), quiet)) {
+      Run.Result result = new Run(loaded, only(), workers, agents, progress::step).into(folder);
       progress.close();
       if (!quiet) {
         print(result);
@@ -95,6 +103,12 @@ final class RunCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
+  }
+
+  private OptionalInt only() {
+    return replicate
+        .map(k -> OptionalInt.of(Check.atLeast("--replicate", k, 0)))
+        .orElseGet(OptionalInt::empty);
   }
 
   private void warn(String text) {
@@ -123,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter stdout = spec.commandLine().getOut();
     for (int k = 0; k < result.endings().size(); k++) {
       Ending ending = result.endings().get(k);
-      stdout.printf(Locale.ROOT, "replicate %d: %s%n", k, words(ending));
+      stdout.printf(Locale.ROOT, "replicate %d: %s%n", result.first() + k, words(ending));
       for (Extremes metric : result.summaries().get(k)) {
         stdout.printf(
             Locale.ROOT,

@@ -44,6 +44,11 @@ public final class Text {
     return DoubleToDecimal.toString(value);
   }
 
+  /** Reads JSON. */
+  public static JsonNode json(String text) throws JsonProcessingException {
+    return JSON.readTree(text);
+  }
+
   /** JSON over several lines, with a line end. */
   public static String pretty(JsonNode json) {
     try {
@@ -67,7 +72,7 @@ public final class Text {
   }
 
   /** A name as a folder: lower-case letters, digits and hyphens. */
-  static String slug(String name) {
+  public static String slug(String name) {
     String slug =
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     return slug.isEmpty() ? "scenario" : slug.substring(0, StrictMath.min(slug.length(), 80));

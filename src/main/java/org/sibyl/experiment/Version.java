@@ -11,8 +11,9 @@ import java.util.Properties;
  * @param number released version
  * @param commit commit it was built from, or "unknown"
  */
-record Version(String number, String commit) {
-  static Version current() {
+public record Version(String number, String commit) {
+  /** The one that is running. */
+  public static Version current() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       if (in != null) {

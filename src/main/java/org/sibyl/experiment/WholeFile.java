@@ -1,13 +1,22 @@
 package org.sibyl.experiment;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Files that appear whole or not at all. */
 public final class WholeFile {
   private WholeFile() {}
+
+  /** Waits until the system has it on the disk, so that a power failure leaves no empty file. */
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
 
   /**
    * Writes a text file, with the folders above it; an older one is replaced at once.
@@ -23,6 +32,7 @@ public final class WholeFile {
       Files.createDirectories(partial.getParent());
       try {
         Files.writeString(partial, text);
+        force(partial);
         Files.move(
             partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {

@@ -1,6 +1,7 @@
 package org.sibyl.scenario;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.sibyl.network.NetworkFileException;
 import org.sibyl.simulation.World;
 
@@ -29,6 +30,26 @@ public final class LoadedScenario {
   /** The same scenario from a changed tree. */
   LoadedScenario rebound(Node changed) {
     return bind(changed, folder);
+  }
+
+  /** The same scenario without its sweep. */
+  public LoadedScenario alone() {
+    return rebound(tree().without("sweep"));
+  }
+
+  /**
+   * The same scenario with values set.
+   *
+   * @param overrides {@code path=value}, applied in order
+   * @throws ScenarioException when the result is not valid
+   */
+  public LoadedScenario with(List<String> overrides) {
+    return rebound(Overrides.apply(tree, overrides));
+  }
+
+  /** The folder that its files are relative to. */
+  public Path folder() {
+    return folder;
   }
 
   /** The scenario. */

@@ -201,6 +201,37 @@ public record Scenario(
         sweep);
   }
 
+  /** The same scenario with this sweep. */
+  public Scenario with(Sweep other) {
+    return with(Optional.of(other), replicates);
+  }
+
+  /** The same scenario as a single run: no sweep, one replicate. */
+  public Scenario alone() {
+    return with(Optional.empty(), 1);
+  }
+
+  private Scenario with(Optional<Sweep> otherSweep, int otherReplicates) {
+    return new Scenario(
+        name,
+        reference,
+        seed,
+        rounds,
+        episodeLength,
+        stop,
+        otherReplicates,
+        population,
+        network,
+        behavior,
+        trust,
+        outcome,
+        carryover,
+        survey,
+        learning,
+        metrics,
+        otherSweep);
+  }
+
   /** What is valid but may not mean what its author hopes. */
   public List<String> warnings() {
     Stream<String> ofParts =

@@ -1,9 +1,14 @@
 package org.sibyl.scenario;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.sibyl.metrics.Metric;
 import org.sibyl.scenario.sweep.Levels;
 import org.sibyl.scenario.sweep.Points;
@@ -19,6 +24,8 @@ public final class SweepPlan {
   private final List<String> options;
   private final List<String> paths;
   private final Points points;
+  private final List<String> ownValues;
+  private final Set<Path> inputs = new LinkedHashSet<>();
 
   private SweepPlan(LoadedScenario base, Sweep sweep, List<String> options) {
     this.base = base;
@@ -26,6 +33,7 @@ public final class SweepPlan {
     this.options = options;
     paths = sweep.paths();
     points = sweep.points(base.scenario().seed());
+    ownValues = ownValues();
   }
 
   /**
@@ -40,15 +48,27 @@ public final class SweepPlan {
     for (String option : options) {
       sweep = varied(sweep, option);
     }
-    SweepPlan plan;
+    SweepPlan plan = planned(base, sweep, List.copyOf(options));
+    plan.check();
+    return plan;
+  }
+
+  /**
+   * The plan of a sweep that was checked before and recorded; its varied files may be gone.
+   *
+   * @throws ScenarioException when the design cannot be made
+   */
+  public static SweepPlan ofRecorded(LoadedScenario base) {
+    return planned(base, base.scenario().sweep().orElseGet(Sweep::empty), List.of());
+  }
+
+  private static SweepPlan planned(LoadedScenario base, Sweep sweep, List<String> options) {
     try {
-      plan = new SweepPlan(base, sweep, List.copyOf(options));
+      return new SweepPlan(base, sweep, options);
     } catch (IllegalArgumentException e) {
       Node section = base.tree().member("sweep").orElse(base.tree());
       throw ScenarioException.reportedBy(section, "sweep", String.valueOf(e.getMessage()));
     }
-    plan.check();
-    return plan;
   }
 
   private static Sweep varied(Sweep sweep, String option) {
@@ -64,6 +84,24 @@ public final class SweepPlan {
     } catch (IllegalArgumentException e) {
       throw new ScenarioException(place, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The scenario that is varied. */
+  public LoadedScenario base() {
+    return base;
+  }
+
+  /** The scenario with the whole sweep in it, command line included. */
+  public Scenario scenario() {
+    return base.scenario().with(sweep);
+  }
+
+  /**
+   * Every file that a trial may read, as values alone and points of a file name them; for a
+   * recorded plan none.
+   */
+  public Set<Path> inputs() {
+    return Collections.unmodifiableSet(inputs);
   }
 
   /** The sweep, command line included. */
@@ -91,6 +129,33 @@ public final class SweepPlan {
     return settings;
   }
 
+  /** The value of every varied path at a point; where the point sets none, the scenario's own. */
+  public List<String> values(long point) {
+    List<String> values = new ArrayList<>();
+    for (int path = 0; path < paths.size(); path++) {
+      values.add(points.value(point, path).orElse(ownValues.get(path)));
+    }
+    return values;
+  }
+
+  /** As written; else its default; empty where there is none. */
+  private List<String> ownValues() {
+    Node whole =
+        YamlReader.value(
+            "scenario", ScenarioWriter.yaml(base.scenario(), UnaryOperator.identity()));
+    return paths.stream()
+        .map(path -> at(base.tree(), path).or(() -> at(whole, path)).map(Node::flow).orElse(""))
+        .toList();
+  }
+
+  private static Optional<Node> at(Node tree, String path) {
+    Optional<Node> node = Optional.of(tree);
+    for (String key : path.split("\\.", -1)) {
+      node = node.flatMap(section -> section.member(key));
+    }
+    return node;
+  }
+
   /**
    * The scenario at a point, without a sweep of its own.
    *
@@ -113,9 +178,10 @@ public final class SweepPlan {
 
   // ---- checks
 
-  /** Tries each value alone, and points of a file whole. */
+  /** Tries each value alone, and points of a file whole, and notes the files that they name. */
   private void check() {
     checkMetrics();
+    inputs.addAll(ScenarioWriter.inputs(scenario()));
     Node alone = base.tree().without("sweep");
     boolean drawn = sweep.design().drawsPositions();
     sweep
@@ -125,17 +191,35 @@ public final class SweepPlan {
               Place place = place(path);
               levels
                   .samples(drawn, MOST_TRIED)
-                  .forEach(value -> base.rebound(Overrides.set(alone, place, path, value)));
+                  .map(value -> base.rebound(Overrides.set(alone, place, path, value)))
+                  .forEach(this::noteInputs);
             });
     if (!sweep.design().ownPaths().isEmpty()) {
-      pointsToTry().forEach(this::at);
+      pointsToTry().mapToObj(this::at).forEach(this::noteInputs);
     }
   }
 
-  private Stream<Long> pointsToTry() {
-    return points.size() <= MOST_TRIED
-        ? Stream.iterate(0L, point -> point < points.size(), point -> point + 1)
-        : Stream.of(0L, points.size() - 1);
+  private void noteInputs(LoadedScenario variant) {
+    inputs.addAll(ScenarioWriter.inputs(variant.scenario()));
+  }
+
+  /** Of more points than can be tried, those that are the first to have some text, and the ends. */
+  private LongStream pointsToTry() {
+    if (points.size() <= MOST_TRIED) {
+      return LongStream.range(0, points.size());
+    }
+    Set<String> seen = new LinkedHashSet<>();
+    return LongStream.range(0, points.size())
+        .filter(
+            point -> {
+              boolean fresh =
+                  settings(point).stream()
+                          .filter(setting -> !setting.matches("[^=]*=[-+.\\deE]*"))
+                          .filter(setting -> seen.size() < MOST_TRIED && seen.add(setting))
+                          .count()
+                      > 0;
+              return fresh || point == 0 || point == points.size() - 1;
+            });
   }
 
   /** Where the values of a path were given: the last option that does, or the scenario. */

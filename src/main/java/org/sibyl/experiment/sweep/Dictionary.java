@@ -33,6 +33,7 @@ final class Dictionary {
   private void trials() {
     settings(TRIALS);
     add("replicate", TRIALS, "", COUNT, "repetition of the cell");
+    add("seed", TRIALS, "", "", "seed of the cell; with the replicate it fixes all randomness");
     add(
         "ended",
         TRIALS,
@@ -42,6 +43,7 @@ final class Dictionary {
     add("rounds", TRIALS, "rounds", COUNT, "rounds played");
     add("cycle-length", TRIALS, "rounds", COUNT, "length of the cycle it ended in; else 0");
     add("message", TRIALS, "", "", "what went wrong; else empty");
+    add("replay", TRIALS, "", "", "for the shell: plays a failed trial alone; else empty");
     for (MetricColumn metric : tables.metrics()) {
       add(
           metric.name() + "-last",

@@ -18,11 +18,23 @@ public final class Engines {
    */
   public static Engine open(String name, int threads, Optional<String> master) {
     return switch (name) {
+      case "local" -> local(threads, master);
       case "spark" -> provider(name).open(master);
       default ->
           throw new IllegalArgumentException(
               "--engine '" + name + "': must be one of local, spark.");
     };
+  }
+
+  private static Engine local(int threads, Optional<String> master) {
+    master.ifPresent(
+        address -> {
+          throw new IllegalArgumentException(
+              "--master "
+                  + address
+                  + ": the engine local has no cluster. Add --engine spark, or leave it out.");
+        });
+    return new LocalEngine(threads);
   }
 
   private static EngineProvider provider(String name) {

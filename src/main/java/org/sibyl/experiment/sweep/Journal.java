@@ -312,6 +312,16 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** The result with this key, when it is safe on the disk. */
+  public Optional<JournalEntry> entry(String key) {
+    guard.lock();
+    try {
+      return Optional.ofNullable(entries.get(key));
+    } finally {
+      guard.unlock();
+    }
+  }
+
   /** All results that are safe on the disk, in the order they were written. */
   public List<JournalEntry> entries() {
     guard.lock();

@@ -1,5 +1,7 @@
 package org.sibyl.experiment.sweep;
 
+import java.util.Comparator;
+
 /**
  * A result that is safe in the journal, without its values.
  *
@@ -9,4 +11,8 @@ package org.sibyl.experiment.sweep;
  * @param ended how the trial ended, as in {@link TrialResult}
  * @param offset where its record begins in the file, in bytes
  */
-public record JournalEntry(String key, long cell, int replicate, String ended, long offset) {}
+public record JournalEntry(String key, long cell, int replicate, String ended, long offset) {
+  /** The order of the tables: by cell, then by replicate. */
+  static final Comparator<JournalEntry> BY_TRIAL =
+      Comparator.comparingLong(JournalEntry::cell).thenComparingInt(JournalEntry::replicate);
+}

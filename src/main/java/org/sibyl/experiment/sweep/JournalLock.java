@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * when the process is killed. The locked file says who has it.
  */
 final class JournalLock implements AutoCloseable {
-  private static final String FILE = "journal.lock";
+  static final String FILE = "journal.lock";
 
   /** Far behind the text, so that it can be read where a lock also keeps readers out. */
   private static final long PLACE = Long.MAX_VALUE - 1;

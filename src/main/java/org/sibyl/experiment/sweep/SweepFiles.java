@@ -45,8 +45,7 @@ public final class SweepFiles {
     this.journal = journal;
     this.tables = tables;
     this.entries = new ArrayList<>(journal.entries());
-    entries.sort(
-        Comparator.comparingLong(JournalEntry::cell).thenComparingInt(JournalEntry::replicate));
+    entries.sort(JournalEntry.BY_TRIAL);
   }
 
   /**
@@ -165,7 +164,8 @@ public final class SweepFiles {
     List<String> columns = new ArrayList<>();
     columns.add("cell");
     columns.addAll(tables.pathColumns());
-    columns.addAll(List.of("replicate", "ended", "rounds", "cycle-length", "message"));
+    columns.addAll(
+        List.of("replicate", "seed", "ended", "rounds", "cycle-length", "message", "replay"));
     for (MetricColumn metric : tables.metrics()) {
       columns.add(metric.name() + "-last");
       columns.add(metric.name() + "-mean");
@@ -197,15 +197,22 @@ public final class SweepFiles {
     row.add(Long.toString(result.cell()));
     row.addAll(settings);
     row.add(Integer.toString(result.replicate()));
+    row.add(Long.toString(tables.cells().seed(result.cell())));
     row.add(result.ended());
     row.add(Integer.toString(result.rounds()));
     row.add(Integer.toString(result.cycleLength()));
     row.add(result.message());
+    row.add(replay(result));
     for (int metric = 0; metric < tables.metrics().size(); metric++) {
       row.add(Text.number(result.last(metric)));
       row.add(Text.number(result.mean(metric)));
     }
     return row;
+  }
+
+  /** Only of what one would want to see again alone. */
+  private String replay(TrialResult result) {
+    return result.hasFailed() ? tables.cells().replay(result.cell(), result.replicate()) : "";
   }
 
   private void summarize(CsvFile file, Replicates replicates, List<String> settings)
@@ -270,10 +277,12 @@ public final class SweepFiles {
       trials.add(new Database.Field(paths.get(i), numeric.get(i) ? "DOUBLE" : "VARCHAR"));
     }
     trials.add(new Database.Field("replicate", "INTEGER"));
+    trials.add(new Database.Field("seed", "BIGINT"));
     trials.add(new Database.Field("ended", "VARCHAR"));
     trials.add(new Database.Field("rounds", "INTEGER"));
     trials.add(new Database.Field("cycle-length", "INTEGER"));
     trials.add(new Database.Field("message", "VARCHAR"));
+    trials.add(new Database.Field("replay", "VARCHAR"));
     List<Database.Field> rounds = new ArrayList<>();
     rounds.add(new Database.Field("cell", "BIGINT"));
     rounds.add(new Database.Field("replicate", "INTEGER"));
@@ -311,10 +320,12 @@ public final class SweepFiles {
       }
     }
     rows.append(result.replicate());
+    rows.append(tables.cells().seed(result.cell()));
     rows.append(result.ended());
     rows.append(result.rounds());
     rows.append(result.cycleLength());
     rows.append(result.message());
+    rows.append(replay(result));
     for (int metric = 0; metric < tables.metrics().size(); metric++) {
       Database.append(rows, result.last(metric));
       Database.append(rows, result.mean(metric));

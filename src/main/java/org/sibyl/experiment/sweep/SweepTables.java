@@ -4,17 +4,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.LongFunction;
 
 /**
  * What the tables of a sweep say besides the results themselves.
  *
  * @param paths the paths that vary from cell to cell, as {@code --set} takes them
- * @param settings the values of a cell, one for each path, as {@code --set} takes them
+ * @param cells what to say of a cell
  * @param metrics the metrics, in the order of a result's values
  */
-public record SweepTables(
-    List<String> paths, LongFunction<List<String>> settings, List<MetricColumn> metrics) {
+public record SweepTables(List<String> paths, Cells cells, List<MetricColumn> metrics) {
+  /** What tables say of a cell. */
+  public interface Cells {
+    /** The values of the varied paths, one for each, as {@code --set} takes them. */
+    List<String> values(long cell);
+
+    /** The seed of its randomness. */
+    long seed(long cell);
+
+    /** A line for the shell that plays one of its replicates alone. */
+    String replay(long cell, int replicate);
+  }
+
   /** Columns that tables have anyway; a varied path of that name is written with a prefix. */
   private static final Set<String> OWN =
       Set.of(
@@ -30,10 +40,12 @@ public record SweepTables(
           "mean",
           "message",
           "metric",
+          "replay",
           "replicate",
           "round",
           "rounds",
           "sd",
+          "seed",
           "trials",
           "value");
 
@@ -83,7 +95,7 @@ public record SweepTables(
 
   /** The values of a cell, of the right number. */
   List<String> settingsOf(long cell) {
-    List<String> values = settings.apply(cell);
+    List<String> values = cells.values(cell);
     if (values.size() != paths.size()) {
       throw new IllegalArgumentException(
           "cell " + cell + ": has " + values.size() + " values for " + paths.size() + " paths.");

@@ -61,6 +61,11 @@ public record TrialResult(
 
   /** Whether it could not be played, or a number became none. */
   public boolean hasFailed() {
+    return isFailure(ended);
+  }
+
+  /** Whether trials that end so have failed. */
+  static boolean isFailure(String ended) {
     return ended.equals("failed") || ended.equals("diverged");
   }
 }

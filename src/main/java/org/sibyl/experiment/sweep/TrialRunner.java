@@ -1,12 +1,12 @@
 package org.sibyl.experiment.sweep;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sibyl.experiment.Ending;
 import org.sibyl.experiment.Trial;
 import org.sibyl.metrics.Metric;
@@ -22,6 +22,7 @@ public final class TrialRunner {
   private static final int KEPT = 64;
 
   private final SweepSource sweep;
+  private @Nullable LoadedScenario base; // guarded by kept
   private final Map<Long, LoadedScenario> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -41,7 +42,7 @@ public final class TrialRunner {
   public TrialResult run(TrialTask task) {
     try {
       return played(task);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
       String message = e.getMessage() == null ? e.toString() : e.getMessage();
       return new TrialResult(
           task.cell(),
@@ -85,18 +86,24 @@ public final class TrialRunner {
         return known;
       }
     }
-    LoadedScenario read = read(sweep, task.settings());
+    LoadedScenario cell = base().with(task.settings());
     synchronized (kept) {
-      kept.put(task.cell(), read);
+      kept.put(task.cell(), cell);
     }
-    return read;
+    return cell;
   }
 
-  /** The scenario of a cell. */
-  public static LoadedScenario read(SweepSource sweep, List<String> settings) {
-    List<String> overrides = new ArrayList<>(sweep.overrides());
-    overrides.addAll(settings);
-    return ScenarioReader.parse(sweep.name(), sweep.text(), Path.of(sweep.folder()), overrides);
+  /** Read by the first trial: what is wrong with it is then said by every trial. */
+  private LoadedScenario base() {
+    synchronized (kept) {
+      if (base == null) {
+        base =
+            ScenarioReader.parse(
+                    sweep.name(), sweep.text(), Path.of(sweep.folder()), sweep.overrides())
+                .alone();
+      }
+      return base;
+    }
   }
 
   /** Numbers, as many as come. */

@@ -12,13 +12,13 @@ import org.sibyl.numeric.Range;
 /**
  * The radial design for first-order and total sensitivity indices (Saltelli et al. 2010, section
  * 3). Matrices A and B are the left and right halves of a scrambled Sobol sequence of twice as many
- * dimensions as paths. With k paths, points i(k+2) to i(k+2)+k+1 belong to row i: first A, then for
- * each path in turn A with that path's column from B, last B.
+ * dimensions as paths. With k paths, points i(k+2) to i(k+2)+k+1 belong to row i: A, B, then for
+ * each path in turn A with that path's column from B.
  *
  * @param base rows of A; best a power of two
  */
 @About(
-    value = "matrices A, A with one column of B each, and B, for first-order and total indices",
+    value = "matrices A, B, and A with one column of B each, for first-order and total indices",
     source = "Saltelli et al. 2010, section 3",
     draws = Draw.DESIGN)
 public record SobolIndices(
@@ -44,7 +44,7 @@ public record SobolIndices(
         size,
         (point, path) -> {
           long matrix = point % block;
-          boolean fromB = matrix == block - 1 || matrix == path + 1;
+          boolean fromB = matrix == 1 || matrix == path + 2;
           return rows.at(point / block, fromB ? paths + path : path);
         });
   }

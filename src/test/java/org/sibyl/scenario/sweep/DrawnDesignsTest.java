@@ -192,11 +192,11 @@ class DrawnDesignsTest {
     assertThat(points.size()).isEqualTo(16 * 5);
     for (int row = 0; row < 16; row++) {
       long a = row * 5L;
-      long b = a + 4;
+      long b = a + 1;
       for (int exchanged = 0; exchanged < paths; exchanged++) {
         for (int path = 0; path < paths; path++) {
           long source = path == exchanged ? b : a;
-          assertThat(points.position(a + 1 + exchanged, path))
+          assertThat(points.position(a + 2 + exchanged, path))
               .isEqualTo(points.position(source, path));
           assertThat(points.position(a, path)).isNotEqualTo(points.position(b, path));
         }
@@ -211,7 +211,7 @@ class DrawnDesignsTest {
     for (int row = 0; row < 64; row++) {
       for (int path = 0; path < 2; path++) {
         assertThat(points.position(row * 4L, path)).isEqualTo(sequence.position(row, path));
-        assertThat(points.position(row * 4L + 3, path)).isEqualTo(sequence.position(row, path + 2));
+        assertThat(points.position(row * 4L + 1, path)).isEqualTo(sequence.position(row, path + 2));
       }
     }
   }
@@ -226,11 +226,11 @@ class DrawnDesignsTest {
     double square = 0;
     for (int row = 0; row < base; row++) {
       double fA = linear(points, row * 4L);
-      double fB = linear(points, row * 4L + 3);
+      double fB = linear(points, row * 4L + 1);
       mean += (fA + fB) / (2 * base);
       square += (fA * fA + fB * fB) / (2 * base);
       for (int path = 0; path < 2; path++) {
-        first[path] += fB * (linear(points, row * 4L + 1 + path) - fA) / base;
+        first[path] += fB * (linear(points, row * 4L + 2 + path) - fA) / base;
       }
     }
     double variance = square - mean * mean;

@@ -54,26 +54,6 @@ public record SensitivityTable(List<String> indices, List<Row> rows, String note
     return text.append(note).append('\n').toString();
   }
 
-  /** Lines {@code factor,index,estimate,low,high} in full precision, quoted as RFC 4180 has it. */
-  public String csv() {
-    StringBuilder text = new StringBuilder("factor,index,estimate,low,high\n");
-    for (Row row : rows) {
-      for (int i = 0; i < indices.size(); i++) {
-        Estimate each = row.estimates.get(i);
-        text.append(
-            String.join(
-                ",",
-                quoted(row.factor),
-                quoted(indices.get(i)),
-                Double.toString(each.value()),
-                Double.toString(each.low()),
-                Double.toString(each.high())));
-        text.append('\n');
-      }
-    }
-    return text.toString();
-  }
-
   static String note(String units, int used, int leftOut, Standing standing) {
     String note = used + " " + units + ", " + leftOut + " left out for failed trials";
     return standing == Standing.DEFINED
@@ -115,9 +95,5 @@ public record SensitivityTable(List<String> indices, List<Row> rows, String note
       text.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 2));
     }
     return text.toString().stripTrailing();
-  }
-
-  private static String quoted(String field) {
-    return field.matches("[^,\"\\r\\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,0 +1,163 @@
+package org.sibyl.experiment.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.sibyl.experiment.OutputException;
+import org.sibyl.experiment.Provenance;
+import org.sibyl.experiment.Text;
+import org.sibyl.experiment.WholeFile;
+import org.sibyl.metrics.Metric;
+import org.sibyl.scenario.LoadedScenario;
+import org.sibyl.scenario.ScenarioReader;
+import org.sibyl.scenario.SweepPlan;
+
+/** What is written of a sweep besides its journal: tables, sensitivities, provenance, report. */
+public final class SweepOutput {
+  private final SweepFolder folder;
+  private final SweepPlan plan;
+  private final SweepOrigin origin;
+  private List<String> sensitivities = List.of();
+
+  /** The output of a sweep into its folder. */
+  public SweepOutput(SweepFolder folder, SweepPlan plan, SweepOrigin origin) {
+    this.folder = folder;
+    this.plan = plan;
+    this.origin = origin;
+  }
+
+  /**
+   * The output of a sweep that was begun, as its own folder tells it.
+   *
+   * @throws IllegalArgumentException when what the folder says cannot be read
+   */
+  public static SweepOutput ofBegun(SweepFolder folder) {
+    LoadedScenario base = ScenarioReader.read(folder.path().resolve(SweepFolder.SWEEP), List.of());
+    SweepOrigin origin = SweepOrigin.recorded(provenance(folder.path()));
+    return new SweepOutput(folder, SweepPlan.ofRecorded(base), origin);
+  }
+
+  private static JsonNode provenance(Path folder) {
+    Path file = folder.resolve(Provenance.FILE);
+    try {
+      return Files.exists(file)
+          ? Text.json(Files.readString(file))
+          : com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    } catch (IOException e) {
+      throw new OutputException(file + ": cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /** Writes where the sweep comes from, before the first trial. */
+  public void begin() {
+    writeProvenance(0, 0);
+  }
+
+  private void writeProvenance(long failed, double seconds) {
+    ObjectNode provenance =
+        Provenance.of(
+            text(folder.path().resolve(SweepFolder.SWEEP)), plan.base().scenario().seed(), seconds);
+    origin.record(provenance);
+    provenance.put("trials", folder.journal().entries().size());
+    provenance.put("failed", failed);
+    WholeFile.write(folder.path().resolve(Provenance.FILE), Text.pretty(provenance));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new OutputException(file + ": cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /**
+   * Writes everything from what is in the journal, and the provenance of a session.
+   *
+   * @param seconds how long the session took
+   */
+  public void finish(double seconds) {
+    long failed =
+        folder.journal().entries().stream()
+            .filter(entry -> TrialResult.isFailure(entry.ended()))
+            .count();
+    tables();
+    writeProvenance(failed, seconds);
+    report();
+  }
+
+  /** Writes tables and report again; the provenance stays. */
+  public void rebuild() {
+    tables();
+    report();
+  }
+
+  /** The sensitivities that were written last, in words; none by most designs. */
+  public List<String> sensitivities() {
+    return sensitivities;
+  }
+
+  /** The first failed trials, each as a line with what went wrong and one that plays it alone. */
+  public List<String> failures(int most) {
+    SweepTables tables = planned();
+    return folder.journal().entries().stream()
+        .filter(entry -> TrialResult.isFailure(entry.ended()))
+        .sorted(JournalEntry.BY_TRIAL)
+        .limit(most)
+        .map(
+            entry ->
+                String.format(
+                    Locale.ROOT,
+                    "cell %d, replicate %d %s: %s%n  %s",
+                    entry.cell(),
+                    entry.replicate(),
+                    entry.ended(),
+                    folder.journal().read(entry).message(),
+                    tables.cells().replay(entry.cell(), entry.replicate())))
+        .toList();
+  }
+
+  private void tables() {
+    SweepFiles.write(folder.path(), folder.journal(), planned());
+    sensitivities = SweepSensitivity.write(folder.path(), plan);
+  }
+
+  private void report() {
+    WholeFile.write(
+        folder.path().resolve("report.html"),
+        SweepReport.of(folder.path(), plan, provenance(folder.path())));
+  }
+
+  private SweepTables planned() {
+    int seeds = plan.paths().indexOf("seed");
+    return new SweepTables(
+        plan.paths(),
+        new SweepTables.Cells() {
+          @Override
+          public List<String> values(long cell) {
+            return plan.values(cell);
+          }
+
+          @Override
+          public long seed(long cell) {
+            return seeds < 0
+                ? plan.base().scenario().seed()
+                : Long.parseLong(plan.values(cell).get(seeds));
+          }
+
+          @Override
+          public String replay(long cell, int replicate) {
+            return origin.replay(plan.settings(cell), replicate);
+          }
+        },
+        plan.base().scenario().metrics().stream().map(SweepOutput::column).toList());
+  }
+
+  private static MetricColumn column(Metric metric) {
+    return new MetricColumn(metric.name(), metric.unit(), metric.range().toString());
+  }
+}
