@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import org.sibyl.experiment.sweep.Replication.Interval;
 
 /** How many replicates a cell gets. */
 class ReplicationTest {
@@ -20,13 +20,14 @@ class ReplicationTest {
 
   @Test
   void anIntervalByHand() {
-    Interval interval = Interval.ofMean(1, 2, 3, 4);
-    assertThat(interval.mean()).isEqualTo(2.5);
-    assertThat(interval.deviation()).isCloseTo(1.2909944487, within(1e-9));
+    Estimate estimate = new Student().estimate(DoubleStream.of(1, 2, Double.NaN, 3, 4));
+    assertThat(estimate.count()).isEqualTo(4);
+    assertThat(estimate.mean()).isEqualTo(2.5);
+    assertThat(estimate.deviation()).isCloseTo(1.2909944487, within(1e-9));
     // t(.975; 3) = 3.182446 times 1.290994 / 2
-    assertThat(interval.halfWidth()).isCloseTo(2.0542603, within(1e-6));
-    assertThat(Interval.ofMean(5).halfWidth()).isInfinite();
-    assertThat(Interval.ofMean().mean()).isNaN();
+    assertThat(estimate.high() - estimate.mean()).isCloseTo(2.0542603, within(1e-6));
+    assertThat(new Student().estimate(DoubleStream.of(5)).high()).isNaN();
+    assertThat(new Student().estimate(DoubleStream.empty()).mean()).isNaN();
   }
 
   @Test

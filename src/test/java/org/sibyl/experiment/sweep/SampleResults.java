@@ -3,6 +3,7 @@ package org.sibyl.experiment.sweep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Made-up results: every one differs from every other in every field that can. */
 final class SampleResults {
@@ -81,5 +82,29 @@ final class SampleResults {
       }
     }
     return all;
+  }
+
+  /** Tables of these paths and metrics, whose cells have these values and their number as seed. */
+  static SweepTables tables(
+      List<String> paths, LongFunction<List<String>> values, List<MetricColumn> metrics) {
+    return new SweepTables(
+        paths,
+        new SweepTables.Cells() {
+          @Override
+          public List<String> values(long cell) {
+            return values.apply(cell);
+          }
+
+          @Override
+          public long seed(long cell) {
+            return cell - 1;
+          }
+
+          @Override
+          public String replay(long cell, int replicate) {
+            return "play " + cell + "," + replicate;
+          }
+        },
+        metrics);
   }
 }

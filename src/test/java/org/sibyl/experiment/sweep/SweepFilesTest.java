@@ -31,7 +31,7 @@ import org.sibyl.experiment.SmallDisk;
 @Timeout(120)
 class SweepFilesTest {
   private static final SweepTables TABLES =
-      new SweepTables(
+      SampleResults.tables(
           List.of("model.rate", "rounds", "stop"),
           cell -> List.of("0." + cell, Long.toString(10 + cell), cell == 0 ? "stable" : "a, b"),
           List.of(
@@ -90,11 +90,11 @@ class SweepFilesTest {
     assertThat(folder.resolve("trials.csv"))
         .hasContent(
             """
-            cell,model.rate,scenario.rounds,stop,replicate,ended,rounds,cycle-length,message,\
+            cell,model.rate,scenario.rounds,stop,replicate,seed,ended,rounds,cycle-length,message,replay,\
             risk-last,risk-mean,Round-last,Round-mean
-            0,0.0,10,stable,0,cycle,2,2,,,,1.0E300,5.0E299
-            0,0.0,10,stable,1,horizon,2,0,,0.2,0.15000000000000002,3,3
-            1,0.1,11,"a, b",0,failed,0,0,"model.rate: 2, ""großes"" must lie in [0, 1].",,,,
+            0,0.0,10,stable,0,-1,cycle,2,2,,,,,1.0E300,5.0E299
+            0,0.0,10,stable,1,-1,horizon,2,0,,,0.2,0.15000000000000002,3,3
+            1,0.1,11,"a, b",0,0,failed,0,0,"model.rate: 2, ""großes"" must lie in [0, 1].","play 1,0",,,,
             """);
   }
 
@@ -148,15 +148,52 @@ class SweepFilesTest {
     write(List.of(SampleResults.of(1, 0), SampleResults.of(0, 1), SampleResults.failed(2, 0)));
     assertThat(
             query(
-                "SELECT cell, \"model.rate\", \"scenario.rounds\", stop, replicate, ended, rounds,"
-                    + " \"cycle-length\", message, \"risk-last\", \"Round-mean\" FROM trials"))
+                "SELECT cell, \"model.rate\", \"scenario.rounds\", stop, replicate, seed, ended, rounds,"
+                    + " \"cycle-length\", message, replay, \"risk-last\", \"Round-mean\" FROM trials"))
         .isEqualTo(
             List.of(
                 List.<Object>of(
-                    0L, 0.0, 10.0, "stable", 1, "horizon", 3, 0, "", 0.12890625, 0.1279296875),
+                    0L,
+                    0.0,
+                    10.0,
+                    "stable",
+                    1,
+                    -1L,
+                    "horizon",
+                    3,
+                    0,
+                    "",
+                    "",
+                    0.12890625,
+                    0.1279296875),
                 List.<Object>of(
-                    1L, 0.1, 11.0, "a, b", 0, "horizon", 3, 0, "", 1.00390625, 1.0029296875),
-                row(2L, 0.2, 12.0, "a, b", 0, "failed", 0, 0, TRIAL_MESSAGE, null, null)));
+                    1L,
+                    0.1,
+                    11.0,
+                    "a, b",
+                    0,
+                    0L,
+                    "horizon",
+                    3,
+                    0,
+                    "",
+                    "",
+                    1.00390625,
+                    1.0029296875),
+                row(
+                    2L,
+                    0.2,
+                    12.0,
+                    "a, b",
+                    0,
+                    1L,
+                    "failed",
+                    0,
+                    0,
+                    TRIAL_MESSAGE,
+                    "play 2,0",
+                    null,
+                    null)));
   }
 
   private static final String TRIAL_MESSAGE = SampleResults.failed(2, 0).message();
@@ -334,7 +371,7 @@ class SweepFilesTest {
   void metricsOfTheSameNameAreRefused() {
     List<MetricColumn> twice =
         List.of(new MetricColumn("risk", "", ""), new MetricColumn("Risk", "", ""));
-    assertThatThrownBy(() -> new SweepTables(List.of(), cell -> List.of(), twice))
+    assertThatThrownBy(() -> SampleResults.tables(List.of(), cell -> List.of(), twice))
         .hasMessage("metrics: 'Risk' is there twice. Give every metric a name of its own.");
   }
 

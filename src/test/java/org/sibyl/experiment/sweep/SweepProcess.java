@@ -20,7 +20,7 @@ final class SweepProcess {
     Path folder = Path.of(arguments[0]);
     List<MetricColumn> metrics =
         IntStream.range(0, METRICS).mapToObj(i -> new MetricColumn("metric-" + i, "", "")).toList();
-    SweepTables tables = new SweepTables(List.of(), cell -> List.of(), metrics);
+    SweepTables tables = SampleResults.tables(List.of(), cell -> List.of(), metrics);
     try (Journal journal = Journal.open(folder)) {
       for (int trial = 0; trial < TRIALS; trial++) {
         journal.append(result(trial));

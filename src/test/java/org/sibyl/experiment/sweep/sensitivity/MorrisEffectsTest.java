@@ -158,14 +158,6 @@ class MorrisEffectsTest {
             rate    -2.50e+03 [-3.00e+03, 0.000]  0.500 [0.500, 0.500]  1.00e-04 [1.00e-04, 1.00e-04]
             10 trajectories, 0 left out for failed trials; [95 % bootstrap intervals]
             """);
-    assertThat(table.csv())
-        .isEqualTo(
-            """
-            factor,index,estimate,low,high
-            rate,mu,-2500.0,-3000.0,0.0
-            rate,mu*,0.5,0.5,0.5
-            rate,sigma,1.0E-4,1.0E-4,1.0E-4
-            """);
   }
 
   private static Estimate same(double value) {

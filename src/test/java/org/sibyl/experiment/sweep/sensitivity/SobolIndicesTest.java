@@ -233,15 +233,6 @@ class SobolIndicesTest {
             size           undefined             undefined
             64 rows, 1 left out for failed trials; [95 % bootstrap intervals]
             """);
-    assertThat(table.csv())
-        .isEqualTo(
-            """
-            factor,index,estimate,low,high
-            "rate, ""early""\",first,0.25,0.125,0.5
-            "rate, ""early""\",total,1.0,0.0,2.0
-            size,first,NaN,NaN,NaN
-            size,total,NaN,NaN,NaN
-            """);
   }
 
   private static double ishigami(double[] x) {
