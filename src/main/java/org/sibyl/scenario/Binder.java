@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,12 @@ import org.sibyl.scenario.sweep.Levels;
  * an error with its place.
  */
 final class Binder {
+  private static final Form.Field OUTCOME =
+      Form.of(Scenario.class).fields().stream()
+          .filter(field -> field.key().equals("outcome"))
+          .findFirst()
+          .orElseThrow();
+
   private final Path folder;
   private @Nullable Object game;
 
@@ -45,9 +49,9 @@ final class Binder {
           root.place(),
           "a scenario is made of keys and values like 'rounds: 20'; this is " + root.kind() + ".");
     }
-    Map<String, RecordComponent> sections = onlyKnown(Scenario.class, mapping, "", false);
+    onlyKnown(Scenario.class, mapping, "", false);
     // before the others, since behaviors play the game that the outcome describes
-    game = argument(Objects.requireNonNull(sections.get("outcome")), mapping, "");
+    game = argument(OUTCOME, mapping, "");
     return record(Scenario.class, mapping, "", false);
   }
 
@@ -164,14 +168,13 @@ final class Binder {
   private <T> T record(Class<T> type, Node.Mapping mapping, String path, boolean typed) {
     onlyKnown(type, mapping, path, typed);
     List<Object> arguments = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      arguments.add(argument(component, mapping, path));
+    for (Form.Field field : Form.of(type).fields()) {
+      arguments.add(argument(field, mapping, path));
     }
     return construct(type, arguments.toArray(), mapping, path);
   }
 
-  private static Map<String, RecordComponent> onlyKnown(
-      Class<?> type, Node.Mapping mapping, String path, boolean typed) {
+  private static void onlyKnown(Class<?> type, Node.Mapping mapping, String path, boolean typed) {
     Map<String, RecordComponent> keys = keys(type);
     for (Map.Entry<String, Node> member : mapping.members().entrySet()) {
       if (!keys.containsKey(member.getKey()) && !(typed && member.getKey().equals("type"))) {
@@ -179,31 +182,25 @@ final class Binder {
             member.getValue().place(), path, Names.unknown("key ", member.getKey(), keys.keySet()));
       }
     }
-    return keys;
   }
 
   /** The keys that a scenario may give for a record; a game is handed over, not written. */
   static Map<String, RecordComponent> keys(Class<?> type) {
-    Map<String, RecordComponent> keys = new LinkedHashMap<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (component.getType() != Game.class) {
-        keys.put(Names.kebab(component.getName()), component);
-      }
-    }
-    return keys;
+    return Form.of(type).keys();
   }
 
   static Optional<Parameter> parameter(RecordComponent component) {
     return Optional.ofNullable(component.getAnnotation(Parameter.class));
   }
 
-  private Object argument(RecordComponent component, Node.Mapping mapping, String path) {
+  private Object argument(Form.Field field, Node.Mapping mapping, String path) {
+    RecordComponent component = field.component();
     if (component.getType() == Game.class) {
       return theGame(mapping.place(), path);
     }
-    String key = Names.kebab(component.getName());
+    String key = field.key();
     String keyPath = path.isEmpty() ? key : path + "." + key;
-    Optional<Parameter> about = parameter(component);
+    Optional<Parameter> about = field.about();
     Node given = mapping.members().get(key);
     if (given != null) {
       return bind(component.getGenericType(), about, given, keyPath);
@@ -214,14 +211,15 @@ final class Binder {
     if (component.getType() == Optional.class) {
       return Optional.empty();
     }
-    String byDefault = about.map(Parameter::byDefault).orElse("");
-    if (byDefault.isEmpty()) {
-      throw new ScenarioException(
-          mapping.place(),
-          path,
-          key + " is missing" + about.map(Binder::explained).orElse("") + ".");
-    }
-    Node node = YamlReader.value("default", byDefault);
+    Node node =
+        field
+            .byDefault()
+            .orElseThrow(
+                () ->
+                    new ScenarioException(
+                        mapping.place(),
+                        path,
+                        key + " is missing" + about.map(Binder::explained).orElse("") + "."));
     return bind(component.getGenericType(), about, node, keyPath);
   }
 
@@ -241,12 +239,8 @@ final class Binder {
   }
 
   private static <T> T construct(Class<T> type, Object[] arguments, Node part, String path) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
     try {
-      return type.getDeclaredConstructor(types).newInstance(arguments);
+      return type.cast(Form.of(type).constructor().newInstance(arguments));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof NetworkFileException wrongFile) {
         throw wrongFile;

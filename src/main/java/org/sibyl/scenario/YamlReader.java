@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,6 +41,9 @@ final class YamlReader {
           Tag.MAP,
           Tag.SEQ);
 
+  private static final Pattern PLAIN =
+      Pattern.compile("[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?|[A-Za-z][A-Za-z0-9_-]*");
+
   private final String source;
   private final boolean lines;
   private int nodes;
@@ -56,7 +60,10 @@ final class YamlReader {
 
   /** Reads a value given by an option or a default. */
   static Node value(String source, String text) {
-    return new YamlReader(source, false).parse(text);
+    // what can only be one plain word or number needs no parser: a sweep sets many of them
+    return PLAIN.matcher(text).matches()
+        ? new Node.Scalar(text, true, new Place(source, 0))
+        : new YamlReader(source, false).parse(text);
   }
 
   private Node parse(String text) {

@@ -22,9 +22,6 @@ import org.apache.spark.broadcast.Broadcast;
  * elsewhere, and a trial gives the same wherever it is played.
  */
 public final class SparkEngine implements Engine {
-  /** How long to wait for a master, unless said otherwise. */
-  public static final Duration LIMIT = Duration.ofSeconds(30);
-
   private static final int SLICES_PER_CORE = 2;
   private static final int LONGEST_SLICE = 64;
   private static final double SECONDS_OF_A_SLICE = 1;

@@ -1,9 +1,13 @@
 package org.sibyl.experiment.sweep;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Starts the engine {@code spark} where Spark's own classes are there. */
 public final class SparkEngineProvider implements EngineProvider {
+  /** How long to wait for a master, unless the property {@code sibyl.spark.seconds} says. */
+  private static final int SECONDS = 30;
+
   /** Called by the service loader. */
   public SparkEngineProvider() {}
 
@@ -28,7 +32,8 @@ public final class SparkEngineProvider implements EngineProvider {
                     new IllegalArgumentException(
                         "--engine spark: no cluster is named. Add --master, for instance --master"
                             + " spark://host:7077."));
-    return new SparkEngine(address, SparkEngine.LIMIT);
+    int seconds = Integer.getInteger("sibyl.spark.seconds", SECONDS);
+    return new SparkEngine(address, Duration.ofSeconds(seconds));
   }
 
   private static boolean hasSpark() {
