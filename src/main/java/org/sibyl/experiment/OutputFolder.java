@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sibyl.experiment.sweep.SweepFolder;
 
 /**
  * A folder of results that appears all at once. Files are written to a folder beside it, or inside
@@ -77,7 +78,7 @@ final class OutputFolder implements AutoCloseable {
   }
 
   private static boolean isRun(Path folder) {
-    return Files.isRegularFile(folder.resolve(LAST_FILE));
+    return Files.isRegularFile(folder.resolve(LAST_FILE)) && !SweepFolder.isSweep(folder);
   }
 
   private static OutputException failure(Path folder, IOException e) {

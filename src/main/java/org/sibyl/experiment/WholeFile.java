@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /** Files that appear whole or not at all. */
 public final class WholeFile {
+  private static final String PARTIAL = ".partial-";
+
   private WholeFile() {}
 
   /** Waits until the system has it on the disk, so that a power failure leaves no empty file. */
@@ -19,6 +22,23 @@ public final class WholeFile {
   }
 
   /**
+   * Deletes what killed processes left half-written in a folder where nobody else writes now.
+   *
+   * @throws IOException when the folder cannot be read or written to
+   */
+  public static void deletePartial(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(WholeFile::isPartial).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static boolean isPartial(Path file) {
+    return String.valueOf(file.getFileName()).matches("\\..+\\Q" + PARTIAL + "\\E\\d+");
+  }
+
+  /**
    * Writes a text file, with the folders above it; an older one is replaced at once.
    *
    * @throws OutputException when it cannot be written
@@ -26,8 +46,7 @@ public final class WholeFile {
   public static void write(Path file, String text) {
     Path target = file.toAbsolutePath().normalize();
     Path partial =
-        target.resolveSibling(
-            "." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
+        target.resolveSibling("." + target.getFileName() + PARTIAL + ProcessHandle.current().pid());
     try {
       Files.createDirectories(partial.getParent());
       try {

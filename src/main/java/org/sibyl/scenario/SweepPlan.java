@@ -3,8 +3,10 @@ package org.sibyl.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,13 +29,14 @@ public final class SweepPlan {
   private final List<String> ownValues;
   private final Set<Path> inputs = new LinkedHashSet<>();
 
-  private SweepPlan(LoadedScenario base, Sweep sweep, List<String> options) {
+  private SweepPlan(
+      LoadedScenario base, Sweep sweep, List<String> options, Map<String, String> recorded) {
     this.base = base;
     this.sweep = sweep;
     this.options = options;
     paths = sweep.paths();
     points = sweep.points(base.scenario().seed());
-    ownValues = ownValues();
+    ownValues = ownValues(recorded);
   }
 
   /**
@@ -48,7 +51,7 @@ public final class SweepPlan {
     for (String option : options) {
       sweep = varied(sweep, option);
     }
-    SweepPlan plan = planned(base, sweep, List.copyOf(options));
+    SweepPlan plan = planned(base, sweep, List.copyOf(options), Map.of());
     plan.check();
     return plan;
   }
@@ -56,15 +59,19 @@ public final class SweepPlan {
   /**
    * The plan of a sweep that was checked before and recorded; its varied files may be gone.
    *
+   * @param ownValues the scenario's own values as they were written before it was recorded, as
+   *     {@link #ownValues()} gave them; of other paths those of the recorded scenario
    * @throws ScenarioException when the design cannot be made
    */
-  public static SweepPlan ofRecorded(LoadedScenario base) {
-    return planned(base, base.scenario().sweep().orElseGet(Sweep::empty), List.of());
+  public static SweepPlan ofRecorded(LoadedScenario base, Map<String, String> ownValues) {
+    Sweep sweep = base.scenario().sweep().orElseGet(Sweep::empty);
+    return planned(base, sweep, List.of(), ownValues);
   }
 
-  private static SweepPlan planned(LoadedScenario base, Sweep sweep, List<String> options) {
+  private static SweepPlan planned(
+      LoadedScenario base, Sweep sweep, List<String> options, Map<String, String> recorded) {
     try {
-      return new SweepPlan(base, sweep, options);
+      return new SweepPlan(base, sweep, options, recorded);
     } catch (IllegalArgumentException e) {
       Node section = base.tree().member("sweep").orElse(base.tree());
       throw ScenarioException.reportedBy(section, "sweep", String.valueOf(e.getMessage()));
@@ -138,13 +145,26 @@ public final class SweepPlan {
     return values;
   }
 
-  /** As written; else its default; empty where there is none. */
-  private List<String> ownValues() {
+  /** The scenario's own value of every varied path: as written, else its default. */
+  public Map<String, String> ownValues() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int path = 0; path < paths.size(); path++) {
+      values.put(paths.get(path), ownValues.get(path));
+    }
+    return values;
+  }
+
+  /** As recorded; else as written; else its default; empty where there is none. */
+  private List<String> ownValues(Map<String, String> recorded) {
     Node whole =
         YamlReader.value(
             "scenario", ScenarioWriter.yaml(base.scenario(), UnaryOperator.identity()));
     return paths.stream()
-        .map(path -> at(base.tree(), path).or(() -> at(whole, path)).map(Node::flow).orElse(""))
+        .map(
+            path ->
+                Optional.ofNullable(recorded.get(path))
+                    .or(() -> at(base.tree(), path).or(() -> at(whole, path)).map(Node::flow))
+                    .orElse(""))
         .toList();
   }
 

@@ -37,7 +37,7 @@ final class PendingTrials implements Iterator<TrialTask> {
   @Override
   public boolean hasNext() {
     while (next == null && advance()) {
-      String key = identity.key(settings, replicate);
+      String key = identity.key(cell, settings, replicate);
       if (!journal.contains(key)) {
         next = new TrialTask(cell, replicate, key, settings);
       }

@@ -55,6 +55,7 @@ public final class SweepFolder implements AutoCloseable {
       } else {
         folder.begin(identity, inputs);
       }
+      folder.tidy();
       return folder;
     } catch (RuntimeException e) {
       journal.close();
@@ -99,6 +100,15 @@ public final class SweepFolder implements AutoCloseable {
       } catch (IOException e) {
         throw cannotWrite(path, e);
       }
+    }
+  }
+
+  /** Deletes what a killed session left; only of our own sweep, and while we alone have it. */
+  private void tidy() {
+    try {
+      WholeFile.deletePartial(path);
+    } catch (IOException e) {
+      throw cannotWrite(path, e);
     }
   }
 

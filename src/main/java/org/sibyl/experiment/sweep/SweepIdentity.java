@@ -57,17 +57,20 @@ public final class SweepIdentity {
   }
 
   /**
-   * What a trial is a trial of, in hexadecimal: the same in every sweep that has it.
+   * What a trial is a trial of, in hexadecimal: the same whatever else the sweep varies. Two cells
+   * may set the same, as where trajectories meet: they are told apart by their numbers.
    *
+   * @param cell the cell's number in the design, from 0
    * @param settings what the cell sets, as {@code path=value}
    */
-  public String key(List<String> settings, int replicate) {
+  public String key(long cell, List<String> settings, int replicate) {
     MessageDigest digest = Sha256.begun();
     digest.update(shared);
     for (String setting : settings) {
       digest.update(setting.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) '\n');
     }
+    digest.update((cell + "\n").getBytes(StandardCharsets.UTF_8));
     digest.update(Integer.toString(replicate).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, KEY_BYTES);
   }

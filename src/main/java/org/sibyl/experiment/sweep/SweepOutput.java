@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.sibyl.experiment.OutputException;
 import org.sibyl.experiment.Provenance;
 import org.sibyl.experiment.Text;
@@ -18,6 +20,8 @@ import org.sibyl.scenario.SweepPlan;
 
 /** What is written of a sweep besides its journal: tables, sensitivities, provenance, report. */
 public final class SweepOutput {
+  private static final String OWN_VALUES = "own-values";
+
   private final SweepFolder folder;
   private final SweepPlan plan;
   private final SweepOrigin origin;
@@ -37,8 +41,14 @@ public final class SweepOutput {
    */
   public static SweepOutput ofBegun(SweepFolder folder) {
     LoadedScenario base = ScenarioReader.read(folder.path().resolve(SweepFolder.SWEEP), List.of());
-    SweepOrigin origin = SweepOrigin.recorded(provenance(folder.path()));
-    return new SweepOutput(folder, SweepPlan.ofRecorded(base), origin);
+    JsonNode provenance = provenance(folder.path());
+    Map<String, String> own = new LinkedHashMap<>();
+    provenance
+        .path(OWN_VALUES)
+        .properties()
+        .forEach(each -> own.put(each.getKey(), each.getValue().asText()));
+    return new SweepOutput(
+        folder, SweepPlan.ofRecorded(base, own), SweepOrigin.recorded(provenance));
   }
 
   private static JsonNode provenance(Path folder) {
@@ -62,6 +72,8 @@ public final class SweepOutput {
         Provenance.of(
             text(folder.path().resolve(SweepFolder.SWEEP)), plan.base().scenario().seed(), seconds);
     origin.record(provenance);
+    ObjectNode own = provenance.putObject(OWN_VALUES);
+    plan.ownValues().forEach(own::put);
     provenance.put("trials", folder.journal().entries().size());
     provenance.put("failed", failed);
     WholeFile.write(folder.path().resolve(Provenance.FILE), Text.pretty(provenance));

@@ -79,12 +79,12 @@ public final class SweepProgress implements AutoCloseable {
 
   /** Says how many trials there will be in all, as far as is known. */
   void expect(long trials) {
-    total.set(Math.max(trials, done.get()));
+    total.set(trials);
     if (shown == Shown.BAR && bar == null) {
       bar =
           new ProgressBarBuilder()
               .setTaskName("trials")
-              .setInitialMax(total.get())
+              .setInitialMax(total())
               .startsFrom(before, java.time.Duration.ZERO)
               .setStyle(ProgressBarStyle.ASCII)
               .showSpeed()
@@ -94,9 +94,9 @@ public final class SweepProgress implements AutoCloseable {
 
   /** Says that there will be more. */
   void expectMore(long trials) {
-    long now = total.addAndGet(trials);
+    total.addAndGet(trials);
     if (bar != null) {
-      bar.maxHint(now);
+      bar.maxHint(total());
     }
   }
 
@@ -124,9 +124,9 @@ public final class SweepProgress implements AutoCloseable {
     return failed.get();
   }
 
-  /** How many there are in all, as far as is known. */
+  /** How many there are in all, as far as is known: at least those that are done. */
   public long total() {
-    return total.get();
+    return Math.max(total.get(), done.get());
   }
 
   /** How many this session played. */
@@ -142,10 +142,10 @@ public final class SweepProgress implements AutoCloseable {
             Locale.ROOT,
             "trials: %d of %d, %d failed, %.3g a second",
             done.get(),
-            total.get(),
+            total(),
             failed.get(),
             rate);
-    return played() == 0 ? text : text + ", " + words((total.get() - done.get()) / rate) + " left";
+    return played() == 0 ? text : text + ", " + words((total() - done.get()) / rate) + " left";
   }
 
   /** A time in words: {@code 40 s}, {@code 12 min}, {@code 3.5 h}. */

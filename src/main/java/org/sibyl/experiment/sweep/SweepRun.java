@@ -79,7 +79,7 @@ public final class SweepRun {
     List<String> settings = plan.settings(cell);
     double[][] means = new double[deciding.size()][replicates];
     for (int replicate = 0; replicate < replicates; replicate++) {
-      String key = identity.key(settings, replicate);
+      String key = identity.key(cell, settings, replicate);
       TrialResult result = journal.read(journal.entry(key).orElseThrow());
       for (int k = 0; k < means.length; k++) {
         means[k][replicate] = result.hasFailed() ? Double.NaN : result.mean(deciding.get(k));
