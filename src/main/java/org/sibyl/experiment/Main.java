@@ -66,6 +66,8 @@ public final class Main {
     }
     try {
       return commandLine.execute(arguments);
+    } catch (StackOverflowError | LinkageError | AssertionError e) {
+      return main.failed(new IllegalStateException(e.toString(), e), commandLine);
     } catch (OutOfMemoryError e) {
       return main.failed(
           new OutputException(

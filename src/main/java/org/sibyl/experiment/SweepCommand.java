@@ -23,9 +23,12 @@ import org.sibyl.experiment.sweep.SweepProgress;
 import org.sibyl.experiment.sweep.SweepRun;
 import org.sibyl.experiment.sweep.SweepSource;
 import org.sibyl.numeric.Check;
+import org.sibyl.scenario.Catalog;
 import org.sibyl.scenario.LoadedScenario;
+import org.sibyl.scenario.Names;
 import org.sibyl.scenario.ScenarioReader;
 import org.sibyl.scenario.SweepPlan;
+import org.sibyl.scenario.sweep.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,6 +57,8 @@ final class SweepCommand implements Callable<Integer> {
   private static final long MANY_TRIALS = 10_000_000;
 
   private static final int FAILURES_SHOWN = 3;
+
+  private static final List<String> DRAWN = List.of("random", "latin-hypercube", "sobol");
 
   @Spec private CommandSpec spec;
 
@@ -189,8 +194,15 @@ final class SweepCommand implements Callable<Integer> {
   private List<String> allOverrides() {
     List<String> all = new ArrayList<>();
     design.ifPresent(name -> all.add("sweep.design=" + written(name)));
-    if (design.isEmpty()) {
-      cells.ifPresent(count -> all.add("sweep.design.cells=" + count));
+    if (design.isEmpty() && cells.isPresent()) {
+      boolean draws =
+          ScenarioReader.read(file, overrides).scenario().sweep().map(Sweep::design).stream()
+              .flatMap(own -> Catalog.DESIGN.nameOf(own.getClass()).stream())
+              .anyMatch(DRAWN::contains);
+      if (!draws) {
+        throw noCells();
+      }
+      all.add("sweep.design.cells=" + cells.get());
     }
     all.addAll(overrides);
     seed.ifPresent(value -> all.add("seed=" + value));
@@ -205,8 +217,22 @@ final class SweepCommand implements Callable<Integer> {
       return name;
     }
     String type = name.equals("lhs") ? "latin-hypercube" : name;
+    if (!Catalog.DESIGN.names().contains(type)) {
+      throw new IllegalArgumentException(
+          "--design: " + Names.unknown("", name, Catalog.DESIGN.names()));
+    }
+    if (cells.isPresent() && !DRAWN.contains(type)) {
+      throw noCells();
+    }
     String keys = cells.map(count -> ", cells: " + count).orElse("");
     return "{type: " + type + keys + "}";
+  }
+
+  private IllegalArgumentException noCells() {
+    return new IllegalArgumentException(
+        "--cells "
+            + cells.orElse(0)
+            + ": only designs that draw have a number of cells. Add --design random, lhs or sobol.");
   }
 
   private void requireYes(long trials) {

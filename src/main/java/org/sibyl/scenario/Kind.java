@@ -68,7 +68,7 @@ public final class Kind<T> {
   }
 
   /** The name of an implementation. */
-  Optional<String> nameOf(Class<?> implementation) {
+  public Optional<String> nameOf(Class<?> implementation) {
     return entries.entrySet().stream()
         .filter(entry -> entry.getValue() == implementation)
         .map(Map.Entry::getKey)

@@ -20,6 +20,9 @@ public final class DryRun {
    */
   private static final double TABLES_PER_JOURNAL = 2.2;
 
+  /** Writing tables and report of a small sweep. */
+  private static final double ALWAYS_SECONDS = 1;
+
   /** An empty database, and the report. */
   private static final long ALWAYS_BYTES = 3_000_000;
 
@@ -83,7 +86,10 @@ public final class DryRun {
             + " trials in "
             + cells
             + " cells; about "
-            + range(least, most, trials -> SweepProgress.words(trials * mean / threads))
+            + range(
+                least,
+                most,
+                trials -> SweepProgress.words(trials * mean / threads + ALWAYS_SECONDS))
             + " on "
             + threads
             + (threads == 1 ? " thread" : " threads")

@@ -1,6 +1,7 @@
 package org.sibyl.experiment.sweep;
 
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The engines by their names on the command line. */
@@ -37,11 +38,19 @@ public final class Engines {
     return new LocalEngine(threads);
   }
 
+  private static Optional<EngineProvider> found(String name) {
+    try {
+      return ServiceLoader.load(EngineProvider.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .filter(provider -> provider.name().equals(name))
+          .findFirst();
+    } catch (ServiceConfigurationError e) {
+      return Optional.empty(); // a quick build over a full one keeps the entry but not the class
+    }
+  }
+
   private static EngineProvider provider(String name) {
-    return ServiceLoader.load(EngineProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(provider -> provider.name().equals(name))
-        .findFirst()
+    return found(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
