@@ -88,7 +88,7 @@ class InterruptTest {
   }
 
   /** A background job of a shell ignores interrupts, and so do the processes it starts. */
-  private static void assumeNotIgnored(Process run, String signal) throws IOException {
+  static void assumeNotIgnored(Process run, String signal) throws IOException {
     Path status = Path.of("/proc/" + run.pid() + "/status");
     if (signal.equals("INT") && Files.exists(status)) {
       String ignored =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,5 +201,72 @@ class SweepPlanTest {
     Files.writeString(file, "rounds,seed\n3\n");
     assertThatThrownBy(() -> plan(sweep))
         .hasMessageStartingWith("s.yaml:9: sweep.design: " + file + ":2: has 1 values");
+  }
+
+  // ---- values and files
+
+  @Test
+  void valuesShowWhatAPointLeavesAsItIs() {
+    SweepPlan plan =
+        plan(
+            "sweep: { design: { type: one-at-a-time } }\n",
+            "outcome.risk-of-loss=0.25",
+            "outcome.endowment=2",
+            "stop=horizon");
+    assertThat(plan.values(0)).containsExactly("0.4", "1.0", "");
+    assertThat(plan.values(1)).containsExactly("0.25", "1.0", "");
+    assertThat(plan.values(2)).containsExactly("0.4", "2", "");
+    assertThat(plan.values(3)).containsExactly("0.4", "1.0", "horizon");
+    assertThat(plan.ownValues().keySet()).containsExactlyElementsOf(plan.paths());
+    assertThat(plan.ownValues().values()).containsExactlyElementsOf(plan.values(0));
+  }
+
+  @Test
+  void valuesOfAGridAreItsSettings() {
+    SweepPlan plan = plan("", "rounds=3,4", "network={type: star},{type: ring}");
+    for (long point = 0; point < 4; point++) {
+      List<String> values = plan.values(point);
+      assertThat(plan.settings(point))
+          .containsExactly("rounds=" + values.get(0), "network=" + values.get(1));
+    }
+  }
+
+  private SweepPlan onNetworks(String sweep, String... options) throws IOException {
+    SampleScenario.writeNetworks(folder);
+    Files.writeString(folder.resolve("star.csv"), "source,target\n0,1\n0,2\n0,3\n");
+    LoadedScenario base =
+        ScenarioReader.parse("s.yaml", SampleScenario.onEdgeList() + sweep, folder, List.of());
+    return SweepPlan.of(base, List.of(options));
+  }
+
+  @Test
+  void inputsAreAllFilesThatATrialMayRead() throws IOException {
+    assertThat(onNetworks("", "rounds=3").inputs()).containsExactly(folder.resolve("edges.csv"));
+    assertThat(onNetworks("", "network.file=star.csv,edges.csv").inputs())
+        .containsExactlyInAnyOrder(folder.resolve("edges.csv"), folder.resolve("star.csv"));
+    assertThat(onNetworks("", "network={type: ring},{type: edge-list, file: star.csv}").inputs())
+        .contains(folder.resolve("star.csv"));
+    assertThat(plan("", "rounds=3").inputs()).isEmpty();
+  }
+
+  @Test
+  void inputsHoldAFileOfPointsAndTheFilesThatItNames() throws IOException {
+    Path points = Files.writeString(folder.resolve("points.csv"), "network.file\nstar.csv\n");
+    SweepPlan plan = onNetworks("sweep: { design: { type: file, file: points.csv } }\n");
+    assertThat(plan.inputs())
+        .containsExactlyInAnyOrder(points, folder.resolve("edges.csv"), folder.resolve("star.csv"));
+  }
+
+  @Test
+  void recordedPlanNeedsNoFilesAndKeepsOwnValues() throws IOException {
+    String sweep =
+        "sweep: { design: { type: one-at-a-time }, vary: { network.file: [star.csv] } }\n";
+    SweepPlan plan = onNetworks(sweep);
+    Files.delete(folder.resolve("star.csv"));
+    SweepPlan recorded = SweepPlan.ofRecorded(plan.base(), Map.of("network.file", "as written"));
+    assertThat(recorded.inputs()).isEmpty();
+    assertThat(recorded.settings(1)).isEqualTo(plan.settings(1));
+    assertThat(recorded.values(0)).containsExactly("as written");
+    assertThat(SweepPlan.ofRecorded(plan.base(), Map.of()).values(0)).isEqualTo(plan.values(0));
   }
 }
