@@ -183,7 +183,9 @@ final class SweepCommand implements Callable<Integer> {
         new SweepRun(plan, identity, replication, folder.journal(), progress)
             .play(started, source(base, inputs, set));
         progress.close();
-        output.finish((System.nanoTime() - start) / 1e9);
+        if (progress.played() > 0 || !output.isComplete()) {
+          output.finish((System.nanoTime() - start) / 1e9);
+        }
       } finally {
         forget(farewell);
       }

@@ -44,10 +44,10 @@ class SweepInputTest {
         "--vary rounds=3 --engine slurm | --engine 'slurm': must be one of local, spark.",
         "--vary rounds=3 --master spark://host:7077 | --master spark://host:7077: the engine local"
             + " has no cluster. Add --engine spark, or leave it out.",
-        "--vary rounds=3 --design gird | --set sweep.design={type: gird}: sweep.design.type:"
-            + " unknown 'gird'.",
-        "--vary rounds=3 --design grid --cells 5 | --set sweep.design={type: grid, cells: 5}:"
-            + " sweep.design: unknown key 'cells'",
+        "--vary rounds=3 --design gird | --design: unknown 'gird'. Known: grid, ",
+        "--vary rounds=3 --design grid --cells 5 | --cells 5: only designs that draw have a number"
+            + " of cells. Add --design random, lhs or sobol.",
+        "--vary rounds=3 --cells 5 | --cells 5: only designs that draw have a number of cells.",
         "--vary rounds=3 --replicates x | Invalid value for option '--replicates': 'x' is not an"
             + " int",
         "--vary seed=1..10000000 --replicates 2 | sweep: has 20000000 trials, more than 10000000."

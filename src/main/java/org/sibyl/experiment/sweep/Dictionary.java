@@ -11,6 +11,7 @@ final class Dictionary {
   private static final String ROUNDS = "rounds";
   private static final String SUMMARY = "summary";
   private static final String DIFFERENCES = "differences";
+  private static final String SENSITIVITY = "sensitivity";
   private static final String COUNT = "[0, inf)";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Dictionary {
     dictionary.rounds();
     dictionary.summary();
     dictionary.differences();
+    dictionary.sensitivity();
     return dictionary.rows;
   }
 
@@ -100,6 +102,32 @@ final class Dictionary {
         "",
         "mean over the common replicates of this cell's value less the other's");
     interval(DIFFERENCES, "the difference");
+  }
+
+  private void sensitivity() {
+    add("metric", SENSITIVITY, "", "", "name of the metric");
+    add(
+        "value",
+        SENSITIVITY,
+        "",
+        "last, mean",
+        "the last value or the mean over rounds, as in trials");
+    add("factor", SENSITIVITY, "", "", "the varied path");
+    add(
+        "index",
+        SENSITIVITY,
+        "",
+        "first, total, mu, mu*, sigma",
+        "Sobol's indices or Morris' effects");
+    add(
+        "estimate",
+        SENSITIVITY,
+        "",
+        "",
+        "first, total: a share of variance; else the metric's unit");
+    add("low", SENSITIVITY, "", "", "lower end of its 95 % bootstrap interval");
+    add("high", SENSITIVITY, "", "", "upper end of its 95 % bootstrap interval");
+    add("note", SENSITIVITY, "", "", "what it rests on");
   }
 
   private void settings(String table) {

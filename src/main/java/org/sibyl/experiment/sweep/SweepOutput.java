@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sibyl.experiment.OutputException;
 import org.sibyl.experiment.Provenance;
 import org.sibyl.experiment.Text;
@@ -21,6 +22,9 @@ import org.sibyl.scenario.SweepPlan;
 /** What is written of a sweep besides its journal: tables, sensitivities, provenance, report. */
 public final class SweepOutput {
   private static final String OWN_VALUES = "own-values";
+  private static final String TRIALS = "trials";
+  private static final String SECONDS = "wall-seconds";
+  private static final String REPORT = "report.html";
 
   private final SweepFolder folder;
   private final SweepPlan plan;
@@ -62,20 +66,33 @@ public final class SweepOutput {
     }
   }
 
-  /** Writes where the sweep comes from, before the first trial. */
+  /** Writes where the sweep comes from, before the first trial; later sessions keep that. */
   public void begin() {
-    writeProvenance(0, 0);
+    if (!Files.exists(folder.path().resolve(Provenance.FILE))) {
+      write(described(0, 0));
+    }
   }
 
-  private void writeProvenance(long failed, double seconds) {
+  /** Whether everything that is written at the end is there and tells of all that is done. */
+  public boolean isComplete() {
+    return Stream.concat(SweepFiles.NAMES.stream(), Stream.of(REPORT))
+            .allMatch(name -> Files.isRegularFile(folder.path().resolve(name)))
+        && provenance(folder.path()).path(TRIALS).asLong(-1) == folder.journal().entries().size();
+  }
+
+  private ObjectNode described(long failed, double seconds) {
     ObjectNode provenance =
         Provenance.of(
             text(folder.path().resolve(SweepFolder.SWEEP)), plan.base().scenario().seed(), seconds);
     origin.record(provenance);
     ObjectNode own = provenance.putObject(OWN_VALUES);
     plan.ownValues().forEach(own::put);
-    provenance.put("trials", folder.journal().entries().size());
+    provenance.put(TRIALS, folder.journal().entries().size());
     provenance.put("failed", failed);
+    return provenance;
+  }
+
+  private void write(ObjectNode provenance) {
     WholeFile.write(folder.path().resolve(Provenance.FILE), Text.pretty(provenance));
   }
 
@@ -88,24 +105,26 @@ public final class SweepOutput {
   }
 
   /**
-   * Writes everything from what is in the journal, and the provenance of a session.
+   * Writes everything from what is in the journal, and the provenance.
    *
-   * @param seconds how long the session took
+   * @param seconds how long the session took; those of earlier sessions that ended are added
    */
   public void finish(double seconds) {
     long failed =
         folder.journal().entries().stream()
             .filter(entry -> TrialResult.isFailure(entry.ended()))
             .count();
+    double before = provenance(folder.path()).path(SECONDS).asDouble(0);
     tables();
-    writeProvenance(failed, seconds);
-    report();
+    ObjectNode provenance = described(failed, before + seconds);
+    report(provenance);
+    write(provenance); // last: it says of how many trials the others tell
   }
 
   /** Writes tables and report again; the provenance stays. */
   public void rebuild() {
     tables();
-    report();
+    report(provenance(folder.path()));
   }
 
   /** The sensitivities that were written last, in words; none by most designs. */
@@ -138,10 +157,8 @@ public final class SweepOutput {
     sensitivities = SweepSensitivity.write(folder.path(), plan);
   }
 
-  private void report() {
-    WholeFile.write(
-        folder.path().resolve("report.html"),
-        SweepReport.of(folder.path(), plan, provenance(folder.path())));
+  private void report(JsonNode provenance) {
+    WholeFile.write(folder.path().resolve(REPORT), SweepReport.of(folder.path(), plan, provenance));
   }
 
   private SweepTables planned() {

@@ -33,7 +33,6 @@ public final class SweepRun {
 
   /** Plays all that is pending, and returns when everything is safe in the journal. */
   public void play(Engine engine, SweepSource source) {
-    List<Long> open = List.of();
     int replicates = replication.minimum();
     progress.begin(journal.entries());
     progress.expect(plan.points().size() * replicates);
@@ -41,7 +40,7 @@ public final class SweepRun {
     if (replication.isFixed()) {
       return;
     }
-    open = unsettled(LongStream.range(0, plan.points().size()), replicates);
+    List<Long> open = unsettled(LongStream.range(0, plan.points().size()), replicates);
     while (!open.isEmpty()) {
       int more = replication.next(replicates);
       progress.expectMore((long) open.size() * (more - replicates));
