@@ -56,6 +56,12 @@ class ReplicateTest {
   }
 
   @Test
+  void itIsTheOnlyLineOfItsReport() {
+    RunFolder run = RunFolder.of(file, out, "--replicate", 3);
+    assertThat(run.text("report.html")).contains("\"lines\":[[1,").doesNotContain("\"lines\":[[],");
+  }
+
+  @Test
   void numbersCountFromZero() {
     CommandRun run = CommandRun.of("run", file, "--replicate", -1, "--out", out);
     assertThat(run.err()).isEqualToIgnoringNewLines("--replicate: -1 must be at least 0.");

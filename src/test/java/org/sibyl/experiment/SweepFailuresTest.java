@@ -2,6 +2,7 @@ package org.sibyl.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,5 +153,18 @@ class SweepFailuresTest {
     assertThat(new SweepResults(out).text("report.html"))
         .contains("\"ends\":{\"failed\":4,")
         .contains("--set population.size=5 --replicate 1");
+  }
+
+  @Test
+  void provenanceSaysWhatMadeTheSweep() throws IOException {
+    SweepResults.command(file, out, SIZES);
+    JsonNode provenance = Text.json(new SweepResults(out).text("provenance.json"));
+    assertThat(provenance.path("trials").asInt()).isEqualTo(8);
+    assertThat(provenance.path("failed").asInt()).isEqualTo(4);
+    assertThat(provenance.path("seed").asLong()).isEqualTo(5);
+    assertThat(provenance.path("scenario-file").asText()).isEqualTo(file.toString());
+    assertThat(provenance.path("set")).extracting(JsonNode::asText).contains("seed=5");
+    assertThat(provenance.path("wall-seconds").asDouble()).isPositive();
+    assertThat(provenance.path("scenario-sha256").asText()).matches("[0-9a-f]{64}");
   }
 }
