@@ -121,7 +121,7 @@ public final class SweepSpeed {
     return sorted[sorted.length / 2];
   }
 
-  /** A sweep of so many cells, which differ in a number that hardly changes what a trial takes. */
+  /** A sweep of so many cells, which differ in their seed. */
   private static final class Sweep {
     private final SweepSource source;
     private final SweepPlan plan;
@@ -131,8 +131,7 @@ public final class SweepSpeed {
       List<String> set = List.of("population.size=" + size);
       source = new SweepSource("speed.yaml", SCENARIO, "", set, Map.of());
       LoadedScenario base = ScenarioReader.parse("speed.yaml", SCENARIO, Path.of(""), set);
-      plan =
-          SweepPlan.of(base, List.of("population.trust=lin(0.5,0.6," + Math.max(2, cells) + ")"));
+      plan = SweepPlan.of(base, List.of("seed=1.." + cells));
       replication = Replication.fixed(replicates);
     }
 
