@@ -1,15 +1,11 @@
 package org.sibyl.experiment;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.sibyl.scenario.Description;
 import org.sibyl.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sibyl describe}. */
@@ -21,18 +17,12 @@ import picocli.CommandLine.Spec;
 final class DescribeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SCENARIO", description = "A scenario file.")
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "path=value",
-      description = "Sets a value of the scenario. Repeatable.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private ScenarioArguments scenario;
 
   @Override
   public Integer call() {
-    String page = Description.odd(ScenarioReader.read(file, overrides).resolved());
+    String page =
+        Description.odd(ScenarioReader.read(scenario.file(), scenario.overrides()).resolved());
     spec.commandLine().getOut().print(page);
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;

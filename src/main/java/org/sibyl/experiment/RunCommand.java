@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +16,9 @@ import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.Scenario;
 import org.sibyl.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sibyl run}. */
@@ -35,20 +34,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SCENARIO", description = "A scenario file.")
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "path=value",
-      description = "Sets a value of the scenario. Repeatable.")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Sets the seed.")
-  private Optional<Long> seed = Optional.empty();
-
-  @Option(names = "--rounds", paramLabel = "N", description = "Sets the number of rounds.")
-  private Optional<Integer> rounds = Optional.empty();
+  @Mixin private ScenarioArguments arguments;
 
   @Option(names = "--replicates", paramLabel = "N", description = "Sets the repetitions.")
   private Optional<Integer> replicates = Optional.empty();
@@ -80,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadedScenario loaded = ScenarioReader.read(file, allOverrides());
+    LoadedScenario loaded = ScenarioReader.read(arguments.file(), allOverrides());
     Scenario scenario = loaded.scenario();
     if (!quiet) {
       scenario.warnings().forEach(this::warn);
@@ -112,13 +98,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void warn(String text) {
-    spec.commandLine().getErr().println("warning: " + file + ": " + text);
+    spec.commandLine().getErr().println("warning: " + arguments.file() + ": " + text);
   }
 
   private List<String> allOverrides() {
-    List<String> all = new ArrayList<>(overrides);
-    seed.ifPresent(value -> all.add("seed=" + value));
-    rounds.ifPresent(value -> all.add("rounds=" + value));
+    List<String> all = arguments.overrides();
     replicates.ifPresent(value -> all.add("replicates=" + value));
     return all;
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +22,13 @@ import org.sibyl.experiment.sweep.SweepProgress;
 import org.sibyl.experiment.sweep.SweepRun;
 import org.sibyl.experiment.sweep.SweepSource;
 import org.sibyl.numeric.Check;
-import org.sibyl.scenario.Catalog;
 import org.sibyl.scenario.LoadedScenario;
-import org.sibyl.scenario.Names;
 import org.sibyl.scenario.ScenarioReader;
 import org.sibyl.scenario.SweepPlan;
-import org.sibyl.scenario.sweep.Sweep;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sibyl sweep}. */
@@ -58,51 +54,11 @@ final class SweepCommand implements Callable<Integer> {
 
   private static final int FAILURES_SHOWN = 3;
 
-  private static final List<String> DRAWN = List.of("random", "latin-hypercube", "sobol");
-
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SCENARIO", description = "A scenario file.")
-  private Path file;
+  @Mixin private ScenarioArguments scenario;
 
-  @Option(
-      names = "--vary",
-      paramLabel = "path=VALUES",
-      description = "Varies a value of the scenario. Repeatable.")
-  private List<String> vary = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "path=value",
-      description = "Sets a value of the scenario in all cells. Repeatable.")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(
-      names = "--design",
-      paramLabel = "DESIGN",
-      description =
-          "Which combinations are tried: grid, list, random, lhs, sobol, one-at-a-time, morris,"
-              + " sobol-indices, or written out like '{type: file, file: points.csv}'. Default: the"
-              + " scenario's, else grid.")
-  private Optional<String> design = Optional.empty();
-
-  @Option(
-      names = "--cells",
-      paramLabel = "N",
-      description = "How many combinations a design draws; for random, lhs and sobol.")
-  private Optional<Integer> cells = Optional.empty();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Sets the seed.")
-  private Optional<Long> seed = Optional.empty();
-
-  @Option(names = "--rounds", paramLabel = "N", description = "Sets the number of rounds.")
-  private Optional<Integer> rounds = Optional.empty();
-
-  @Option(
-      names = "--replicates",
-      paramLabel = "N",
-      description = "Sets the repetitions of each cell.")
-  private Optional<Integer> replicates = Optional.empty();
+  @Mixin private DesignArguments varied;
 
   @Option(
       names = "--threads",
@@ -151,9 +107,9 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     int parallel =
         Check.atLeast("--threads", threads.orElse(Runtime.getRuntime().availableProcessors()), 1);
-    List<String> set = allOverrides();
-    LoadedScenario base = ScenarioReader.read(file, set);
-    SweepPlan plan = SweepPlan.of(base, vary);
+    List<String> set = varied.overrides(scenario);
+    LoadedScenario base = ScenarioReader.read(scenario.file(), set);
+    SweepPlan plan = SweepPlan.of(base, varied.vary());
     Replication replication = Replication.of(base.scenario(), plan.sweep());
     requireYes(plan.points().size() * replication.minimum());
     warn(plan);
@@ -173,8 +129,7 @@ final class SweepCommand implements Callable<Integer> {
     try (Engine started = Engines.open(engine, parallel, master);
         SweepFolder folder = SweepFolder.open(target, identity, inputs);
         SweepProgress progress = progress()) {
-      SweepOutput output =
-          new SweepOutput(folder, plan, new SweepOrigin(file.toString().replace('\\', '/'), set));
+      SweepOutput output = new SweepOutput(folder, plan, new SweepOrigin(named(), set));
       announce(plan, replication, folder);
       output.begin();
       Thread farewell = new Thread(() -> sayInterrupted(folder, progress), "farewell");
@@ -193,50 +148,6 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> allOverrides() {
-    List<String> all = new ArrayList<>();
-    design.ifPresent(name -> all.add("sweep.design=" + written(name)));
-    if (design.isEmpty() && cells.isPresent()) {
-      boolean draws =
-          ScenarioReader.read(file, overrides).scenario().sweep().map(Sweep::design).stream()
-              .flatMap(own -> Catalog.DESIGN.nameOf(own.getClass()).stream())
-              .anyMatch(DRAWN::contains);
-      if (!draws) {
-        throw noCells();
-      }
-      all.add("sweep.design.cells=" + cells.get());
-    }
-    all.addAll(overrides);
-    seed.ifPresent(value -> all.add("seed=" + value));
-    rounds.ifPresent(value -> all.add("rounds=" + value));
-    replicates.ifPresent(value -> all.add("sweep.replicates=" + value));
-    return all;
-  }
-
-  /** A design as the scenario would write it. */
-  private String written(String name) {
-    if (name.startsWith("{")) {
-      return name;
-    }
-    String type = name.equals("lhs") ? "latin-hypercube" : name;
-    if (!Catalog.DESIGN.names().contains(type)) {
-      throw new IllegalArgumentException(
-          "--design: " + Names.unknown("", name, Catalog.DESIGN.names()));
-    }
-    if (cells.isPresent() && !DRAWN.contains(type)) {
-      throw noCells();
-    }
-    String keys = cells.map(count -> ", cells: " + count).orElse("");
-    return "{type: " + type + keys + "}";
-  }
-
-  private IllegalArgumentException noCells() {
-    return new IllegalArgumentException(
-        "--cells "
-            + cells.orElse(0)
-            + ": only designs that draw have a number of cells. Add --design random, lhs or sobol.");
-  }
-
   private void requireYes(long trials) {
     if (trials > MANY_TRIALS && !yes) {
       throw new IllegalArgumentException(
@@ -249,7 +160,10 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private void warn(SweepPlan plan) {
-    plan.base().scenario().warnings().forEach(text -> say("warning: " + file + ": " + text));
+    plan.base()
+        .scenario()
+        .warnings()
+        .forEach(text -> say("warning: " + scenario.file() + ": " + text));
   }
 
   private SweepSource source(LoadedScenario base, InputFiles inputs, List<String> set) {
@@ -261,15 +175,16 @@ final class SweepCommand implements Callable<Integer> {
         }
       }
       return new SweepSource(
-          file.toString().replace('\\', '/'),
-          Files.readString(file),
-          base.folder().toString(),
-          set,
-          contents);
+          named(), Files.readString(scenario.file()), base.folder().toString(), set, contents);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "sweep: an input file cannot be read (" + e + "). Check the file.", e);
     }
+  }
+
+  /** The scenario file as the user named it. */
+  private String named() {
+    return scenario.file().toString().replace('\\', '/');
   }
 
   /** How the scenario names a file, near enough to find it from the folder. */
