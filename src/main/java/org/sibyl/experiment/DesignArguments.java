@@ -3,7 +3,6 @@ package org.sibyl.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.sibyl.scenario.Catalog;
 import org.sibyl.scenario.Names;
 import org.sibyl.scenario.ScenarioReader;
@@ -34,13 +33,13 @@ final class DesignArguments {
       names = "--cells",
       paramLabel = "N",
       description = "How many combinations a design draws; for random, lhs and sobol.")
-  private OptionalInt cells = OptionalInt.empty();
+  private Optional<Integer> cells = Optional.empty();
 
   @Option(
       names = "--replicates",
       paramLabel = "N",
       description = "Sets the repetitions of each cell.")
-  private OptionalInt replicates = OptionalInt.empty();
+  private Optional<Integer> replicates = Optional.empty();
 
   /** {@code path=VALUES}, each. */
   List<String> vary() {
@@ -58,7 +57,7 @@ final class DesignArguments {
     design.ifPresent(name -> all.add("sweep.design=" + written(name)));
     if (design.isEmpty() && cells.isPresent()) {
       requireDrawn(scenario);
-      all.add("sweep.design.cells=" + cells.getAsInt());
+      all.add("sweep.design.cells=" + cells.get());
     }
     all.addAll(scenario.overrides());
     replicates.ifPresent(value -> all.add("sweep.replicates=" + value));
@@ -81,7 +80,7 @@ final class DesignArguments {
     if (!DRAWN.contains(type)) {
       throw noCells();
     }
-    return "{type: " + type + ", cells: " + cells.getAsInt() + "}";
+    return "{type: " + type + ", cells: " + cells.get() + "}";
   }
 
   /** Whether the scenario's own design has a number of cells. */
