@@ -81,7 +81,11 @@ if (data.replay) (() => {
     byId('hint').hidden = chosen >= 0;
     if (chosen < 0) return;
     row(one, ['neighbors', replay.degrees[chosen]]);
-    columns.forEach(column => row(one, [column.name + (column.levels.length === 255 ? ' (to 8 bits)' : ''), value(column, frame, chosen)]));
+    columns.forEach(column => row(one, [column.name, rounded(column, value(column, frame, chosen))]));
+  }
+  function rounded(column, level) { // evenly spaced levels stand for all values about them
+    const levels = column.levels;
+    return level === null || levels.length < 255 ? level : '≈ ' + level.toFixed(Math.min(12, Math.max(0, Math.ceil(-Math.log10(levels[1] - levels[0])))));
   }
   function choose(place, pin) {
     chosen = place; pinned = pin && place >= 0;

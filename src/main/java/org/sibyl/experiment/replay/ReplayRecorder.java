@@ -101,8 +101,8 @@ public final class ReplayRecorder implements RoundObserver {
     Matrix after = round.response().features();
     for (int k = 0; k < StrictMath.min(before.columns(), MOST_FEATURES); k++) {
       Map<String, Histogram> feature = new LinkedHashMap<>();
-      feature.put("before the response", Histogram.of(before.column(k)));
-      feature.put("after the response", Histogram.of(after.column(k)));
+      feature.put("before", Histogram.of(before.column(k)));
+      feature.put("after", Histogram.of(after.column(k)));
       if (round.number() == 1) {
         feature.put(
             "base", Histogram.of(round.before().population().baseFeatures().column(k)));
