@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sibyl.experiment.replay.Replay;
 import org.sibyl.experiment.sweep.SweepFolder;
 
 /**
@@ -160,6 +161,7 @@ final class OutputFolder implements AutoCloseable {
     Files.deleteIfExists(folder.resolve(LAST_FILE));
     delete(folder.resolve("inputs"));
     Files.deleteIfExists(folder.resolve("individuals.csv"));
+    Files.deleteIfExists(folder.resolve(Replay.FILE));
     try (Stream<Path> files = Files.list(partial)) {
       List<Path> inOrder =
           files.sorted(Comparator.comparing(file -> file.endsWith(LAST_FILE))).toList();

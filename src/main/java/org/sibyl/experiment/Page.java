@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Self-contained HTML pages: a template whose blanks are filled with a title, with data for its
- * script, with the style that all pages share, and with Apache ECharts, which draws the charts.
+ * script, with the style and script that all pages share, and with Apache ECharts, which draws the charts.
  */
 public final class Page {
   private static final Pattern BLANK = Pattern.compile("@[A-Z]+@");
@@ -31,6 +31,8 @@ public final class Page {
           Map.of(
               "@TITLE@", Text.html(title),
               "@STYLE@", resource("page.css"),
+              "@SCRIPT@", resource("page.js"),
+              "@REPLAY@", resource("replay.js"),
               "@DATA@", Text.inScript(Text.JSON.writeValueAsString(data)),
               "@ECHARTS@", resource("echarts-6.1.0.min.js").replace("</script", "<\\/script")));
     } catch (JsonProcessingException e) {

@@ -1,21 +1,13 @@
 package org.sibyl.experiment;
 
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
-import org.sibyl.scenario.Scenario;
 
 /**
  * The report of a run: one self-contained HTML file. Charts are drawn by Apache ECharts, inlined.
@@ -26,76 +18,78 @@ final class Report {
   /** Longer series are thinned to about so many points; {@code rounds.csv} has them all. */
   private static final int MOST_POINTS = 1000;
 
-  /** More replicates than this are not drawn, only counted. */
+  /** More replicates than this are not drawn one by one. */
   private static final int MOST_LINES = 40;
 
-  private Report() {}
+  private final RecordedRun run;
+  private final List<Metric> metrics;
+  private final List<MetricCurves> curves = new ArrayList<>();
+  private final ArrayNode replayed = JSON.arrayNode();
 
-  /** The page for a run whose {@code rounds.csv} is complete. */
-  static String ofRun(
-      String yaml, Path roundsFile, ObjectNode summary, ObjectNode provenance, Scenario scenario) {
+  private Report(RecordedRun run) {
+    this.run = run;
+    this.metrics = run.scenario().metrics();
+    int longest = 0;
+    for (JsonNode replicate : run.summary().path("replicates")) {
+      longest = StrictMath.max(longest, replicate.path("rounds").asInt());
+    }
+    int step = StrictMath.max(1, run.scenario().rounds() / MOST_POINTS);
+    for (int k = 0; k < metrics.size(); k++) {
+      curves.add(new MetricCurves(longest, step, MOST_LINES));
+    }
+  }
+
+  /** The page of a run. */
+  static String of(RecordedRun run) {
+    Report report = new Report(run);
+    new RoundsFile(run.rounds(), run.scenario().metrics().stream().map(Metric::name).toList())
+        .read(run.summary().path("replicates"), report::add);
+    return Page.of("report.html", run.scenario().name(), report.data());
+  }
+
+  private void add(JsonNode replicate, double[][] values) {
+    for (int k = 0; k < values.length; k++) {
+      curves.get(k).add(values[k], replicate);
+    }
+    run.replay()
+        .filter(replay -> replay.path("replicate").equals(replicate.path("replicate")))
+        .ifPresent(replay -> addReplayed(replay.path("rounds"), values));
+  }
+
+  /** For each round of the replay what every metric was. */
+  private void addReplayed(JsonNode rounds, double[][] values) {
+    for (JsonNode round : rounds) {
+      ArrayNode row = replayed.addArray();
+      for (double[] metric : values) {
+        int at = round.asInt() - 1;
+        if (at < metric.length && Double.isFinite(metric[at])) {
+          row.add(metric[at]);
+        } else {
+          row.addNull();
+        }
+      }
+    }
+  }
+
+  private ObjectNode data() {
     ObjectNode data = JSON.objectNode();
-    data.set("summary", summary);
-    data.set("provenance", provenance);
-    data.put("reference", scenario.reference());
-    data.put("scenario", yaml);
+    data.set("summary", run.summary());
+    data.set("provenance", run.provenance());
+    data.put("reference", run.scenario().reference());
+    data.put("scenario", run.yaml());
     data.put("mostLines", MOST_LINES);
-    ArrayNode metrics = data.putArray("metrics");
-    Map<String, List<ArrayNode>> series = series(roundsFile, scenario);
-    for (Metric metric : scenario.metrics()) {
+    ArrayNode all = data.putArray("metrics");
+    for (int k = 0; k < metrics.size(); k++) {
+      Metric metric = metrics.get(k);
       About about = metric.getClass().getAnnotation(About.class);
-      ObjectNode entry = metrics.addObject();
+      ObjectNode entry = all.addObject();
       entry.put("name", metric.name());
       entry.put("unit", metric.unit());
       entry.put("about", about == null ? "" : about.value());
-      ArrayNode lines = entry.putArray("lines");
-      series.getOrDefault(metric.name(), List.of()).forEach(lines::add);
+      curves.get(k).writeTo(entry);
     }
-    return Page.of("report.html", scenario.name(), data);
-  }
-
-  /**
-   * For each metric one line per replicate: [round, value, round, value, ...], null where
-   * undefined.
-   */
-  private static Map<String, List<ArrayNode>> series(Path file, Scenario scenario) {
-    Map<String, List<ArrayNode>> series = new LinkedHashMap<>();
-    scenario.metrics().forEach(metric -> series.put(metric.name(), new ArrayList<>()));
-    int step = StrictMath.max(1, scenario.rounds() / MOST_POINTS);
-    try (MappingIterator<String[]> rows =
-        new CsvMapper()
-            .readerFor(String[].class)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-            .readValues(file.toFile())) {
-      String[] header = rows.next();
-      int first = -1;
-      while (rows.hasNext()) {
-        String[] row = rows.next();
-        first = first < 0 ? Integer.parseInt(row[0]) : first;
-        int line = Integer.parseInt(row[0]) - first;
-        int round = Integer.parseInt(row[1]);
-        if (line < MOST_LINES && (round - 1) % step == 0) {
-          for (int k = 2; k < header.length; k++) {
-            add(series.getOrDefault(header[k], new ArrayList<>()), line, round, row[k]);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return series;
-  }
-
-  private static void add(List<ArrayNode> lines, int number, int round, String value) {
-    while (lines.size() <= number) {
-      lines.add(JSON.arrayNode());
-    }
-    ArrayNode line = lines.get(number);
-    line.add(round);
-    if (value.isEmpty()) {
-      line.addNull();
-    } else {
-      line.add(Double.parseDouble(value));
-    }
+    run.replay().ifPresent(replay -> data.set("replay", replay));
+    data.set("replayed", replayed);
+    return data;
   }
 }

@@ -1,15 +1,10 @@
 package org.sibyl.experiment;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.sibyl.experiment.sweep.SweepFolder;
 import org.sibyl.experiment.sweep.SweepOutput;
-import org.sibyl.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -49,24 +44,6 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void ofRun() {
-    Path file = folder.resolve("scenario.yaml");
-    if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.resolve(Provenance.FILE))) {
-      throw new IllegalArgumentException(
-          folder
-              + ": is not the folder of a run or a sweep. Name one that './sibyl run' or './sibyl"
-              + " sweep' printed.");
-    }
-    try {
-      String page =
-          Report.ofRun(
-              Files.readString(file),
-              folder.resolve("rounds.csv"),
-              (ObjectNode) Text.json(Files.readString(folder.resolve("summary.json"))),
-              (ObjectNode) Text.json(Files.readString(folder.resolve(Provenance.FILE))),
-              ScenarioReader.read(file, List.of()).scenario());
-      WholeFile.write(folder.resolve("report.html"), page);
-    } catch (IOException e) {
-      throw new OutputException(folder + ": cannot be read (" + e.getMessage() + ").", e);
-    }
+    WholeFile.write(folder.resolve("report.html"), Report.of(RecordedRun.read(folder)));
   }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "output/reproductions",
-      description = "Folder of the CSV files. Default: ${DEFAULT-VALUE}.")
+      description = "Folder of the CSV files and of index.html. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
   ReproduceCommand() {
@@ -77,12 +77,25 @@ final class ReproduceCommand implements Callable<Integer> {
     ArrayNode findings = JsonNodeFactory.instance.arrayNode();
     List<String> failed = new ArrayList<>();
     Set<Reproduction> chosen = chosen();
+    Set<Reproduction> fresh = new LinkedHashSet<>();
+    ReproductionFiles files = new ReproductionFiles(out);
+    ReproductionsPage page = new ReproductionsPage(files);
+    Pace pace = new Pace(chosen.size());
+    long begun = System.nanoTime();
     for (Reproduction reproduction : chosen) {
       long start = System.nanoTime();
+      if (Boolean.getBoolean("sibyl.terminal")) {
+        Duration elapsed = Duration.ofNanos(start - begun);
+        spec.commandLine()
+            .getErr()
+            .println(pace.line(fresh.size(), reproduction.name(), elapsed));
+      }
       Verdict verdict = reproduction.run(models.apply(Workbench.sound(full)));
       double seconds = (System.nanoTime() - start) / 1e9;
       print(stdout, verdict, seconds);
-      write(verdict);
+      files.write(verdict);
+      fresh.add(reproduction);
+      page.write(fresh);
       findings.add(json(verdict, seconds));
       if (!verdict.reproduced()) {
         failed.add(reproduction.name());
@@ -96,6 +109,7 @@ final class ReproduceCommand implements Callable<Integer> {
         chosen.size(),
         failed.isEmpty() ? "" : ", out of band: " + String.join(", ", failed),
         out);
+    stdout.println("report: " + page.file());
     stdout.flush();
     return failed.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_BAND;
   }
@@ -154,31 +168,6 @@ final class ReproduceCommand implements Callable<Integer> {
     return Math.abs(value) < 1e-3
         ? String.format(Locale.ROOT, "%.1e", value)
         : String.format(Locale.ROOT, "%.6f", value);
-  }
-
-  private void write(Verdict verdict) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of("quantity", "expected", "measured", "standard-error", "band", "in-band", "source"));
-    for (Finding finding : verdict.findings()) {
-      rows.add(
-          List.of(
-              finding.expected().quantity(),
-              Text.number(finding.expected().value()),
-              Text.number(finding.measured().value()),
-              Text.number(finding.measured().standardError()),
-              Text.number(finding.band()),
-              Boolean.toString(finding.inBand()),
-              finding.expected().source()));
-    }
-    String name = verdict.reproduction().name();
-    WholeFile.write(out.resolve(name + ".csv"), Text.csv(rows));
-    List<List<String>> data = new ArrayList<>();
-    data.add(verdict.figure().header());
-    for (double[] row : verdict.figure().rows()) {
-      data.add(Arrays.stream(row).mapToObj(Text::number).toList());
-    }
-    WholeFile.write(out.resolve(name + "-data.csv"), Text.csv(data));
   }
 
   private static ObjectNode json(Verdict verdict, double seconds) {

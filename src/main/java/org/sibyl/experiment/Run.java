@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.sibyl.experiment.replay.Replay;
+import org.sibyl.experiment.replay.ReplayRecorder;
 import org.sibyl.numeric.Workers;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.Scenario;
@@ -69,21 +72,25 @@ final class Run {
       inputs.names().forEach((file, name) -> folder.copy(file, name.toString()));
       String yaml = ScenarioWriter.yaml(scenario, inputs::nameOf);
       folder.write("scenario.yaml", yaml);
-      Result result = play(scenario, folder);
-      folder.write("summary.json", Text.pretty(summary(scenario, result)));
+      ReplayRecorder recorder = new ReplayRecorder(first);
+      Result result = play(scenario, folder, recorder);
+      Optional<ObjectNode> replay = recorder.finish();
+      replay.ifPresent(json -> folder.write(Replay.FILE, Text.line(json)));
+      ObjectNode summary = summary(scenario, result);
+      folder.write("summary.json", Text.pretty(summary));
       double seconds = (System.nanoTime() - start) / 1e9;
       ObjectNode provenance = Provenance.of(yaml, scenario.seed(), seconds);
+      Path rounds = folder.partial("rounds.csv");
       folder.write(
           "report.html",
-          Report.ofRun(
-              yaml, folder.partial("rounds.csv"), summary(scenario, result), provenance, scenario));
+          Report.of(new RecordedRun(scenario, yaml, rounds, summary, provenance, replay)));
       folder.write(OutputFolder.LAST_FILE, Text.pretty(provenance));
       folder.publish();
       return result;
     }
   }
 
-  private Result play(Scenario scenario, OutputFolder folder) {
+  private Result play(Scenario scenario, OutputFolder folder, ReplayRecorder replay) {
     List<Ending> endings = new ArrayList<>();
     List<List<Extremes>> summaries = new ArrayList<>();
     try (RoundsRecorder rounds = new RoundsRecorder(scenario.metrics(), folder)) {
@@ -101,6 +108,9 @@ final class Run {
                     rounds.observe(round);
                     if (individuals != null) {
                       individuals.observe(number, round);
+                    }
+                    if (number == first) {
+                      replay.observe(round);
                     }
                     progress.observe(round);
                   }));

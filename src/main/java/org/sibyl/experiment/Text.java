@@ -49,6 +49,15 @@ public final class Text {
     return JSON.readTree(text);
   }
 
+  /** JSON on one line, with a line end. */
+  public static String line(JsonNode json) {
+    try {
+      return JSON.writeValueAsString(json) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** JSON over several lines, with a line end. */
   public static String pretty(JsonNode json) {
     try {

@@ -21,6 +21,11 @@ final class AnarchyPrice implements Reproduction {
   }
 
   @Override
+  public Axes axes() {
+    return Axes.lines("needed", "price-of-anarchy").by("size", "risk", "cost");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("size", "needed", "risk", "cost", "price-of-anarchy");
     for (int size = 2; size <= 8; size++) {

@@ -52,6 +52,11 @@ record ChainSteering(String name, String reference, String statement, ChainPolic
   }
 
   @Override
+  public Axes axes() {
+    return Axes.lines("step", "trust-of-center", "accuracy-for-end", "group-success");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("step", "trust-of-center", "accuracy-for-end", "group-success");
     CollectiveRisk game = bench.game(0.5, 0.3, Share.of(2, 3));

@@ -30,6 +30,11 @@ final class CompleteRetraining implements Reproduction {
   }
 
   @Override
+  public Axes axes() {
+    return Axes.lines("forecast", "settled", "succeeds").by("size", "threshold");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("size", "threshold", "forecast", "settled", "succeeds");
     for (int size : SIZES) {

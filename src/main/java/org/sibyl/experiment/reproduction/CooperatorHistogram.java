@@ -36,6 +36,11 @@ final class CooperatorHistogram implements Reproduction {
   }
 
   @Override
+  public Axes axes() {
+    return Axes.bars("bin-from", "share").by("size");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("size", "bin-from", "share");
     int starts = bench.full() ? 10 * STARTS : STARTS;

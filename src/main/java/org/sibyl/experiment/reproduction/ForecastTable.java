@@ -42,6 +42,11 @@ record ForecastTable(String name, String reference, String statement, boolean tr
   }
 
   @Override
+  public Axes axes() {
+    return Axes.bars("forecast", "groups-succeeding", "self-fulfilling");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Network network = network();
     Retraining retraining = new Retraining(bench, network, bench.game(Share.of(2, 3)));

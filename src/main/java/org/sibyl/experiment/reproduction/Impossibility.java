@@ -36,6 +36,11 @@ final class Impossibility implements Reproduction {
   }
 
   @Override
+  public Axes axes() {
+    return Axes.points("forecast", "groups-succeeding").by("self-fulfilling");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     CollectiveRisk game = bench.game(Share.of(3, 4));
     Retraining retraining = new Retraining(bench, SPIDER, game);

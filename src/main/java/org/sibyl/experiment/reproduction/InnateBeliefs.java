@@ -41,6 +41,11 @@ record InnateBeliefs(boolean scaleFree) implements Reproduction {
   }
 
   @Override
+  public Axes axes() {
+    return Axes.heat("innate-belief", "size", "group-success");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("size", "innate-belief", "group-success");
     for (int size = SMALLEST; size <= LARGEST; size++) {

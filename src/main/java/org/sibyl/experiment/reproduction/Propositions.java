@@ -35,6 +35,11 @@ final class Propositions implements Reproduction {
   }
 
   @Override
+  public Axes axes() {
+    return Axes.points("threshold", "groups-succeeding");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("threshold", "prophecy", "groups-succeeding");
     Network experiments = PublishedGraphs.barabasiAlbert(20, 0);

@@ -11,6 +11,9 @@ public interface Reproduction {
   /** What it shows, in one line. */
   String statement();
 
+  /** How its figure is drawn. */
+  Axes axes();
+
   /** Recomputes its numbers. */
   Figure measure(Workbench bench);
 

@@ -36,6 +36,11 @@ final class ScaleFreeRetraining implements Reproduction {
   }
 
   @Override
+  public Axes axes() {
+    return Axes.lines("size", "below", "cycling").by("published");
+  }
+
+  @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("size", "published", "below", "below-sd", "cycling", "cycling-sd");
     double leastBelow = 1;

@@ -12,7 +12,7 @@ import org.sibyl.experiment.Text;
  * @param low lower end of the interval; NaN for fewer than two
  * @param high upper end of the interval; NaN for fewer than two
  */
-record Estimate(int count, double mean, double deviation, double low, double high) {
+public record Estimate(int count, double mean, double deviation, double low, double high) {
   /** Count, mean, deviation and interval as cells of a table. */
   List<String> cells() {
     return List.of(

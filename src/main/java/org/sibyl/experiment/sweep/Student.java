@@ -7,14 +7,14 @@ import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Student's 95 % intervals. */
-final class Student {
+public final class Student {
   private static final double TAIL = 0.025;
 
   /** By degrees of freedom: there are few, and each takes an iteration. */
   private final Map<Integer, Double> quantiles = new HashMap<>();
 
   /** The mean of independent numbers; those that are NaN are left out. */
-  Estimate estimate(DoubleStream numbers) {
+  public Estimate estimate(DoubleStream numbers) {
     double[] defined = numbers.filter(number -> !Double.isNaN(number)).toArray();
     int count = defined.length;
     double mean = sum(defined) / count;

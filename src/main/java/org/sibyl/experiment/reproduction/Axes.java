@@ -1,0 +1,52 @@
+package org.sibyl.experiment.reproduction;
+
+import java.util.List;
+
+/**
+ * Which columns of a figure's data are drawn, and how. A column {@code <height>-sd} is the standard
+ * deviation of another and drawn as its error bars.
+ *
+ * @param kind what is drawn
+ * @param x the column along the horizontal axis
+ * @param heights the columns that are drawn, each in a chart of its own
+ * @param groups rows that agree in these columns belong together
+ */
+public record Axes(Kind kind, String x, List<String> heights, List<String> groups) {
+  /** What is drawn. */
+  public enum Kind {
+    /** Lines through points. */
+    LINES,
+    /** Bars side by side. */
+    BARS,
+    /** Points. */
+    POINTS,
+    /** A heat map, whose vertical axis is the group. */
+    HEAT
+  }
+
+  static Axes lines(String x, String... heights) {
+    return new Axes(Kind.LINES, x, List.of(heights), List.of());
+  }
+
+  static Axes bars(String x, String... heights) {
+    return new Axes(Kind.BARS, x, List.of(heights), List.of());
+  }
+
+  static Axes points(String x, String... heights) {
+    return new Axes(Kind.POINTS, x, List.of(heights), List.of());
+  }
+
+  static Axes heat(String x, String y, String color) {
+    return new Axes(Kind.HEAT, x, List.of(color), List.of(y));
+  }
+
+  /** The same, grouped. */
+  Axes by(String... columns) {
+    return new Axes(kind, x, heights, List.of(columns));
+  }
+
+  /** All columns that must be there. */
+  public List<String> columns() {
+    return java.util.stream.Stream.of(List.of(x), heights, groups).flatMap(List::stream).toList();
+  }
+}
