@@ -1,24 +1,16 @@
 package org.sibyl.network;
 
-import org.apache.commons.rng.simple.RandomSource;
-import org.jgrapht.Graph;
-import org.jgrapht.alg.drawing.IndexedFRLayoutAlgorithm2D;
-import org.jgrapht.alg.drawing.model.Box2D;
-import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
-import org.jgrapht.alg.drawing.model.Point2D;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleGraph;
 import org.sibyl.numeric.Matrix;
 
 /**
  * Where individuals are drawn. Positions lie in the unit square and depend on the network alone.
  */
 public enum NetworkLayout {
-  /** Neighbors near each other: Fruchterman and Reingold 1991, with a quadtree, by JGraphT. */
+  /** Neighbors near each other: Fruchterman and Reingold 1991. */
   FORCE_DIRECTED {
     @Override
     public Matrix place(Network network) {
-      return network.size() == 1 ? GRID.place(network) : forced(network);
+      return spread(network.size(), ForceDirected.place(network));
     }
   },
   /** On a circle, in order. */
@@ -50,48 +42,12 @@ public enum NetworkLayout {
     }
   };
 
-  /** Steps times individuals: a few seconds at most for some thousands. */
-  private static final int WORK = 100_000;
-
-  private static final int MOST_STEPS = 100;
-  private static final int FEWEST_STEPS = 5;
-
-  /** Coarseness of the quadtree: JGraphT's own choice. */
-  private static final double THETA = 0.5;
-
   /**
    * Positions of all individuals: size x 2, x to the right and y downwards, in [0, 1].
    *
    * @param network who sees whom
    */
   public abstract Matrix place(Network network);
-
-  private static Matrix forced(Network network) {
-    int size = network.size();
-    Graph<Integer, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
-    for (int i = 0; i < size; i++) {
-      graph.addVertex(i);
-    }
-    for (int i = 0; i < size; i++) {
-      for (int k = 0; k < network.degree(i); k++) {
-        if (network.neighbor(i, k) > i) {
-          graph.addEdge(i, network.neighbor(i, k));
-        }
-      }
-    }
-    int steps = StrictMath.max(FEWEST_STEPS, StrictMath.min(MOST_STEPS, WORK / size));
-    MapLayoutModel2D<Integer> model = new MapLayoutModel2D<>(new Box2D(1, 1));
-    new IndexedFRLayoutAlgorithm2D<Integer, DefaultEdge>(
-            steps, THETA, 0.5, new StreamRandom(RandomSource.L64_X128_MIX.create(0L)))
-        .layout(graph, model);
-    double[] positions = new double[2 * size];
-    for (int i = 0; i < size; i++) {
-      Point2D point = model.get(i);
-      positions[2 * i] = point.getX();
-      positions[2 * i + 1] = point.getY();
-    }
-    return spread(size, positions);
-  }
 
   /** Stretched to the whole square. */
   private static Matrix spread(int size, double[] positions) {

@@ -31,7 +31,7 @@ final class CompleteRetraining implements Reproduction {
 
   @Override
   public Axes axes() {
-    return Axes.lines("forecast", "settled", "succeeds").by("size", "threshold");
+    return Axes.points("forecast", "settled").by("threshold");
   }
 
   @Override
