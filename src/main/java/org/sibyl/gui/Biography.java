@@ -54,10 +54,7 @@ final class Biography {
     tell("payoff", round.outcomes().payoffs().get(individual));
     features(round, individual);
     attributes(round.revised(), individual);
-    round
-        .outcomes()
-        .facts()
-        .forEach((fact, column) -> tell(fact.name(), column.get(individual)));
+    round.outcomes().facts().forEach((fact, column) -> tell(fact.name(), column.get(individual)));
     if (scenario.outcome() instanceof Game game) {
       options(game, round, individual);
     }

@@ -3,11 +3,15 @@ package org.sibyl.gui;
 import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
@@ -38,7 +42,7 @@ final class Desk {
     laboratory.inspectModelWith(table);
     charts.getContentPane().add(wall);
     charts.pack();
-    console = new LaboratoryConsole(laboratory, closed);
+    console = quietly(() -> new LaboratoryConsole(laboratory, closed));
     console.registerFrame(network.frame());
     console.registerFrame(charts);
     laboratory.onFailure(this::alarm);
@@ -48,6 +52,17 @@ final class Desk {
   /** Opens the windows of a scenario. */
   static Desk open(LoadedScenario scenario, Runnable closed) {
     return onEventThread(() -> new Desk(scenario, closed));
+  }
+
+  /** MASON's console says on standard error that Java3D is missing, which nobody here needs. */
+  private static <T> T quietly(Supplier<T> made) {
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    try {
+      return made.get();
+    } finally {
+      System.setErr(before);
+    }
   }
 
   private void arrange() {

@@ -46,8 +46,7 @@ final class Discs {
     int side = diameter + 2 * MARGIN;
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     double ring = Math.max(1, diameter * 0.15);
     double gap = diameter >= 10 ? Math.max(1, diameter * 0.07) : 0;

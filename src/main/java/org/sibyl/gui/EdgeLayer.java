@@ -51,7 +51,10 @@ final class EdgeLayer {
       int source = scene.drawn().source(e);
       int target = scene.drawn().target(e);
       line.setLine(
-          scene.x(source, area), scene.y(source, area), scene.x(target, area), scene.y(target, area));
+          scene.x(source, area),
+          scene.y(source, area),
+          scene.x(target, area),
+          scene.y(target, area));
       if (line.intersects(shown)) {
         graphics.draw(line);
       }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Paint;
 import java.util.function.IntFunction;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
@@ -21,12 +22,14 @@ final class HistogramChart implements Chart {
   HistogramChart(Variable variable) {
     this.variable = variable;
     drawing = ChartStyle.chart(variable.name(), bars, renderer(this::color), "");
-    drawing.getXYPlot().getRangeAxis().setLowerBound(0);
+    NumberAxis upward = (NumberAxis) drawing.getXYPlot().getRangeAxis();
+    upward.setAutoRangeIncludesZero(true);
+    upward.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
   }
 
   private static XYBarRenderer renderer(IntFunction<Color> colors) {
     XYBarRenderer renderer =
-        new XYBarRenderer() {
+        new XYBarRenderer(0.12) {
           private static final long serialVersionUID = 1;
 
           @Override
@@ -63,10 +66,13 @@ final class HistogramChart implements Chart {
     double low = variable.low() - (counts ? 0.5 : 0);
     double high = variable.high() + (counts ? 0.5 : 0);
     int bins = counts ? (int) Math.rint(high - low) : MOST_BINS;
-    bars.addSeries(
-        "individuals", bars(count(round, low, high, bins), low, (high - low) / bins));
+    bars.addSeries("individuals", bars(count(round, low, high, bins), low, (high - low) / bins));
     double room = 0.02 * (high - low);
     drawing.getXYPlot().getDomainAxis().setRange(low - room, high + room);
+    if (counts) {
+      ((NumberAxis) drawing.getXYPlot().getDomainAxis())
+          .setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    }
   }
 
   private double[] count(Round round, double low, double high, int bins) {

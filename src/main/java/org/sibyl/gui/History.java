@@ -8,7 +8,9 @@ import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.simulation.Round;
 import org.sibyl.simulation.World;
 
-/** Every metric of every round so far, and the last round; read and written by different threads. */
+/**
+ * Every metric of every round so far, and the last round; read and written by different threads.
+ */
 final class History implements View {
   private List<Metric> metrics = List.of();
   private double[][] values = {};

@@ -2,6 +2,7 @@ package org.sibyl.gui;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.util.List;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
@@ -50,9 +51,10 @@ final class IndividualInspector extends Inspector {
     setLayout(new BorderLayout());
     setTitle("individual " + individual);
     JLabel title = new JLabel(" individual " + individual);
-    title.setFont(Palette.font(java.awt.Font.BOLD, 14));
+    title.setFont(Palette.font(Font.BOLD, 14));
     add(title, BorderLayout.NORTH);
     JTable table = new JTable(model);
+    table.setRowHeight(20);
     table.getColumnModel().getColumn(0).setPreferredWidth(190);
     table.getColumnModel().getColumn(1).setPreferredWidth(190);
     JScrollPane scroll = new JScrollPane(table);

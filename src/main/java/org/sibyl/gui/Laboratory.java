@@ -31,8 +31,7 @@ public final class Laboratory extends GUIState {
   }
 
   private static Simulation simulation(LoadedScenario scenario) {
-    return new Simulation(
-        scenario.scenario().dynamics(0, new Workers(1)), scenario.world(0));
+    return new Simulation(scenario.scenario().dynamics(0, new Workers(1)), scenario.world(0));
   }
 
   private void watch() {

@@ -1,7 +1,10 @@
 package org.sibyl.gui;
 
 import java.awt.Component;
+import java.awt.Container;
 import java.util.List;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JComboBox;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import org.sibyl.scenario.LoadedScenario;
@@ -25,6 +28,7 @@ final class LaboratoryConsole extends Console {
       trim(getJMenuBar().getMenu(k));
     }
     setPlaySleep(SLEEP);
+    countRounds(getContentPane());
     name(laboratory.scenario());
   }
 
@@ -32,6 +36,19 @@ final class LaboratoryConsole extends Console {
     for (Component item : menu.getMenuComponents()) {
       if (!(item instanceof JMenuItem entry) || REMOVED.contains(entry.getText())) {
         menu.remove(item);
+      }
+    }
+  }
+
+  /** MASON shows a time, which means nothing here, unless told to show steps, which are rounds. */
+  private static void countRounds(Container within) {
+    for (Component part : within.getComponents()) {
+      if (part instanceof JComboBox<?> box
+          && box.getModel() instanceof DefaultComboBoxModel<?> choices
+          && choices.getIndexOf("Steps") >= 0) {
+        box.setSelectedIndex(choices.getIndexOf("Steps"));
+      } else if (part instanceof Container inner) {
+        countRounds(inner);
       }
     }
   }

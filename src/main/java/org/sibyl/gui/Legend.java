@@ -31,8 +31,7 @@ final class Legend extends FieldPortrayal2D {
   @Override
   public void draw(Object field, Graphics2D graphics, DrawInfo2D info) {
     Rectangle shown = info.clip.getBounds();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     title(graphics, shown);
@@ -109,8 +108,7 @@ final class Legend extends FieldPortrayal2D {
 
   private static void paper(Graphics2D graphics, Rectangle place) {
     graphics.setColor(
-        new Color(
-            Palette.PAPER.getRed(), Palette.PAPER.getGreen(), Palette.PAPER.getBlue(), 225));
+        new Color(Palette.PAPER.getRed(), Palette.PAPER.getGreen(), Palette.PAPER.getBlue(), 225));
     graphics.fill(place);
   }
 

@@ -1,10 +1,12 @@
 package org.sibyl.gui;
 
 import java.awt.BasicStroke;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.sibyl.metrics.Metric;
@@ -27,8 +29,7 @@ final class MetricChart implements Chart {
     this.line = new XYSeries(name, false, true);
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setSeriesPaint(0, Palette.LINE);
-    renderer.setSeriesStroke(
-        0, new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    renderer.setSeriesStroke(0, new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     drawing = ChartStyle.chart(name, new XYSeriesCollection(line), renderer, "");
     XYPlot plot = drawing.getXYPlot();
     plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
@@ -61,12 +62,12 @@ final class MetricChart implements Chart {
     line.setNotify(true);
   }
 
-  private org.jfree.chart.title.TextTitle title(double[] values) {
-    org.jfree.chart.title.TextTitle title = drawing.getTitle();
+  private TextTitle title(double[] values) {
+    TextTitle title = drawing.getTitle();
     String now =
         values.length == 0 || Double.isNaN(values[values.length - 1])
             ? ""
-            : String.format(java.util.Locale.ROOT, "   %.4g", values[values.length - 1]);
+            : String.format(Locale.ROOT, "   %.4g", values[values.length - 1]);
     title.setText(name + now);
     return title;
   }

@@ -78,9 +78,9 @@ final class Movies implements NetworkBar.Actions {
     laboratory.remove(begun);
     try {
       begun.close();
-      return begun.frames() + " frames in " + begun.folder();
+      return begun.result();
     } catch (IOException e) {
-      return begun.folder() + ": cannot be written (" + e.getMessage() + ").";
+      return begun.result() + " The animation cannot be ended (" + e.getMessage() + ").";
     }
   }
 

@@ -73,8 +73,7 @@ final class NetworkPortrayal extends FieldPortrayal2D {
     if (at < 0) {
       return;
     }
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(Palette.SELECTED);
     graphics.setStroke(new BasicStroke(1.6f));
     float x = scene.x(at, area);

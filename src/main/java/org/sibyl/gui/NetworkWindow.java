@@ -1,5 +1,8 @@
 package org.sibyl.gui;
 
+import static javax.swing.ScrollPaneConstants.HORIZONTAL_SCROLLBAR_AS_NEEDED;
+import static javax.swing.ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED;
+
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.event.ComponentAdapter;
@@ -16,17 +19,23 @@ import sim.display.Display2D;
 
 /** The window of the network: MASON's display, which always fills it, and a bar of choices. */
 final class NetworkWindow implements View {
+  /** Pixels that the display's border takes. */
+  private static final int FRAME = 4;
+
   private final Stage stage = new Stage(this::repaint);
+  private final Rectangle2D.Double area = new Rectangle2D.Double(0, 0, 720, 720);
   private final Display2D display;
   private final JFrame frame;
   private final NetworkBar bar;
 
   NetworkWindow(Laboratory laboratory, NetworkBar.Actions actions) {
-    display = new Display2D(720, 720, laboratory);
-    display.attach(new NetworkPortrayal(laboratory, stage), "network");
-    display.attach(new Legend(laboratory, stage), "legend");
+    display = new Display2D(area.width, area.height, laboratory);
+    display.attach(new NetworkPortrayal(laboratory, stage), "network", area);
+    display.attach(new Legend(laboratory, stage), "legend", area);
     display.setBackdrop(Palette.PAPER);
     display.setClipping(false);
+    display.display.setVerticalScrollBarPolicy(VERTICAL_SCROLLBAR_AS_NEEDED);
+    display.display.setHorizontalScrollBarPolicy(HORIZONTAL_SCROLLBAR_AS_NEEDED);
     // MASON's movies and PDF need libraries that are not there; the bar has snapshots and movies.
     display.header.remove(display.movieButton);
     display.header.remove(display.snapshotButton);
@@ -57,9 +66,11 @@ final class NetworkWindow implements View {
         new ComponentAdapter() {
           @Override
           public void componentResized(ComponentEvent event) {
-            Dimension room = display.display.getViewport().getExtentSize();
-            display.insideDisplay.width = Math.max(200, room.width);
-            display.insideDisplay.height = Math.max(200, room.height);
+            Dimension room = display.display.getSize();
+            area.width = Math.max(200, room.width - FRAME);
+            area.height = Math.max(200, room.height - FRAME);
+            display.insideDisplay.width = area.width;
+            display.insideDisplay.height = area.height;
             display.insideDisplay.revalidate();
             repaint();
           }

@@ -23,7 +23,7 @@ final class Palette {
   /** Steps of the scale from low to high. */
   static final int STEPS = 32;
 
-  private static final int[] ANCHORS = {0xF4F8E6, 0xBFE0B4, 0x69BB97, 0x1F857A, 0x0B4A55, 0x072B3A};
+  private static final int[] ANCHORS = {0xF6F9E8, 0xCDE8BE, 0x84C9A0, 0x3A9E8B, 0x17706F, 0x0A4250};
   private static final Color[] SCALE = scale();
 
   private Palette() {}

@@ -2,7 +2,6 @@ package org.sibyl.gui;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,6 +20,7 @@ final class Recording implements View, AutoCloseable {
   private final Animation animation;
   private int frames;
   private boolean closed;
+  private String failure = "";
 
   /** Begins a movie in a folder. */
   Recording(Path folder, Picture picture) throws IOException {
@@ -48,17 +48,18 @@ final class Recording implements View, AutoCloseable {
       animation.add(frame);
     } catch (IOException e) {
       closed = true;
-      throw new UncheckedIOException(e);
+      failure = " The movie ends there: " + e.getMessage() + ".";
     }
+  }
+
+  /** What came of it, in words. */
+  synchronized String result() {
+    return frames + " frames in " + folder + "." + failure;
   }
 
   /** How many frames there are. */
   synchronized int frames() {
     return frames;
-  }
-
-  Path folder() {
-    return folder;
   }
 
   @Override

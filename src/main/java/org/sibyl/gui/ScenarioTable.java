@@ -4,10 +4,13 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.util.List;
+import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
+import javax.swing.Scrollable;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.table.TableCellRenderer;
 import org.sibyl.scenario.ScenarioValue;
@@ -17,7 +20,7 @@ import sim.portrayal.Inspector;
  * Every value of the scenario, editable. An edit never changes a running scenario: whoever takes it
  * makes a copy, or says what is wrong with it, and then the old value stays.
  */
-final class ScenarioTable extends Inspector {
+final class ScenarioTable extends Inspector implements Scrollable {
   private static final long serialVersionUID = 1;
   private static final int VALUE = 1;
 
@@ -74,17 +77,22 @@ final class ScenarioTable extends Inspector {
     this.laboratory = laboratory;
     this.editor = editor;
     setLayout(new BorderLayout());
-    JTable table = new JTable(rows) {
-      private static final long serialVersionUID = 1;
+    JTable table =
+        new JTable(rows) {
+          private static final long serialVersionUID = 1;
 
-      @Override
-      public Component prepareRenderer(TableCellRenderer renderer, int row, int column) {
-        Component cell = super.prepareRenderer(renderer, row, column);
-        boolean heading = values.get(row).isSection() && column == 0;
-        cell.setFont(getFont().deriveFont(heading ? Font.BOLD : Font.PLAIN));
-        return cell;
-      }
-    };
+          @Override
+          public Component prepareRenderer(TableCellRenderer renderer, int row, int column) {
+            Component cell = super.prepareRenderer(renderer, row, column);
+            boolean heading = values.get(row).isSection() && column == 0;
+            cell.setFont(getFont().deriveFont(heading ? Font.BOLD : Font.PLAIN));
+            if (cell instanceof JComponent tipped) {
+              tipped.setToolTipText(String.valueOf(getValueAt(row, column)));
+            }
+            return cell;
+          }
+        };
+    table.setRowHeight(20);
     table.putClientProperty("terminateEditOnFocusLost", true);
     table.getColumnModel().getColumn(0).setPreferredWidth(150);
     table.getColumnModel().getColumn(VALUE).setPreferredWidth(130);
@@ -125,6 +133,32 @@ final class ScenarioTable extends Inspector {
   /** The values it shows. */
   List<ScenarioValue> values() {
     return values;
+  }
+
+  /** MASON puts it in a scroll pane; the table inside scrolls already. */
+  @Override
+  public boolean getScrollableTracksViewportWidth() {
+    return true;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportHeight() {
+    return true;
+  }
+
+  @Override
+  public Dimension getPreferredScrollableViewportSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    return 16;
+  }
+
+  @Override
+  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    return 160;
   }
 
   @Override

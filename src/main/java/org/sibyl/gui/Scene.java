@@ -6,7 +6,7 @@ import org.sibyl.numeric.Matrix;
 /** Who is drawn where: a drawn network and positions in the unit square. */
 final class Scene {
   /** Room for the title above and the legend below, in pixels. */
-  static final int TOP = 54;
+  static final int TOP = 66;
 
   static final int BOTTOM = 76;
   private static final int SIDE = 26;

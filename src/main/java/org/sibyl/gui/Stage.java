@@ -39,7 +39,7 @@ final class Stage implements View {
     action = Variable.action();
     String wanted = fill.name();
     fill = fills.stream().filter(v -> v.name().equals(wanted)).findFirst().orElse(fills.get(0));
-    if (!first.network().equals(network)) {
+    if (network == null || !network.equals(first.network())) {
       network = first.network();
       arrange(DrawnNetwork.of(first.network()));
     }

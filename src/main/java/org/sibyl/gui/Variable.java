@@ -34,16 +34,16 @@ final class Variable {
     this.high = high;
   }
 
-  /** All that can be shown of the individuals of this world: trust, prediction, payoff, features. */
+  /**
+   * All that can be shown of the individuals of this world: trust, prediction, payoff, features.
+   */
   static List<Variable> of(World world) {
     List<Variable> all = new ArrayList<>();
     if (world.population().has(Attribute.TRUST)) {
       all.add(new Variable("trust", Variable::trust, true, 0, 1));
     }
-    all.add(
-        new Variable("prediction", (r, i) -> r.deployment().predictions().get(i), false, 0, 1));
-    all.add(
-        growing("payoff", (r, i) -> r.outcomes().payoffs().get(i)));
+    all.add(new Variable("prediction", (r, i) -> r.deployment().predictions().get(i), false, 0, 1));
+    all.add(growing("payoff", (r, i) -> r.outcomes().payoffs().get(i)));
     for (int k = 0; k < world.population().features().columns(); k++) {
       int feature = k;
       all.add(growing("feature " + (k + 1), (r, i) -> r.response().features().get(i, feature)));
@@ -57,8 +57,7 @@ final class Variable {
   }
 
   private static Variable growing(String name, Reading reading) {
-    return new Variable(
-        name, reading, false, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    return new Variable(name, reading, false, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
   }
 
   private static double trust(Round round, int individual) {

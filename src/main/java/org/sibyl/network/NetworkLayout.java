@@ -10,7 +10,9 @@ import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
 import org.sibyl.numeric.Matrix;
 
-/** Where individuals are drawn. Positions lie in the unit square and depend on the network alone. */
+/**
+ * Where individuals are drawn. Positions lie in the unit square and depend on the network alone.
+ */
 public enum NetworkLayout {
   /** Neighbors near each other: Fruchterman and Reingold 1991, with a quadtree, by JGraphT. */
   FORCE_DIRECTED {
@@ -77,8 +79,7 @@ public enum NetworkLayout {
         }
       }
     }
-    int steps =
-        StrictMath.max(FEWEST_STEPS, StrictMath.min(MOST_STEPS, WORK / size));
+    int steps = StrictMath.max(FEWEST_STEPS, StrictMath.min(MOST_STEPS, WORK / size));
     MapLayoutModel2D<Integer> model = new MapLayoutModel2D<>(new Box2D(1, 1));
     new IndexedFRLayoutAlgorithm2D<Integer, DefaultEdge>(
             steps, THETA, 0.5, new StreamRandom(RandomSource.L64_X128_MIX.create(0L)))
@@ -102,8 +103,7 @@ public enum NetworkLayout {
         high = StrictMath.max(high, positions[2 * i + axis]);
       }
       for (int i = 0; i < size; i++) {
-        positions[2 * i + axis] =
-            high > low ? (positions[2 * i + axis] - low) / (high - low) : 0.5;
+        positions[2 * i + axis] = high > low ? (positions[2 * i + axis] - low) / (high - low) : 0.5;
       }
     }
     return Matrix.of(size, 2, positions);

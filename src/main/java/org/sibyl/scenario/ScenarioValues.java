@@ -29,7 +29,11 @@ final class ScenarioValues {
         .forEach(
             (key, component) -> {
               if (!key.equals("sweep")) {
-                row(above.isEmpty() ? key : above + "." + key, part, component, written.member(key));
+                row(
+                    above.isEmpty() ? key : above + "." + key,
+                    part,
+                    component,
+                    written.member(key));
               }
             });
   }
