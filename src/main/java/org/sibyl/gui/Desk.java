@@ -109,15 +109,19 @@ final class Desk {
     return "";
   }
 
-  /** Plays rounds from the start as fast as it can, then pauses. */
-  void play(int rounds) {
+  /** Plays on as fast as it can up to this round, then pauses. */
+  void play(int round) {
     CompletableFuture<String> failed = new CompletableFuture<>();
     laboratory.onFailure(failed::complete);
     onEventThread(
         () -> {
           console.setPlaySleep(0);
-          console.setWhenShouldPause(rounds);
-          console.pressPlay();
+          console.setWhenShouldPause(round);
+          if (console.getPlayState() == Console.PS_PAUSED) {
+            console.pressPause(); // which goes on
+          } else {
+            console.pressPlay();
+          }
           return console;
         });
     while (onEventThread(console::getPlayState) == Console.PS_PLAYING && !failed.isDone()) {
@@ -202,7 +206,7 @@ final class Desk {
     return table;
   }
 
-  Movies movies() {
-    return movies;
+  History history() {
+    return history;
   }
 }

@@ -28,6 +28,7 @@ final class NetworkPortrayal extends FieldPortrayal2D {
   private final EdgeLayer edges = new EdgeLayer();
   private Discs discs = new Discs(1);
   private int selected = NOBODY;
+  private long drawn;
 
   NetworkPortrayal(Laboratory laboratory, Stage stage) {
     this.laboratory = laboratory;
@@ -47,6 +48,12 @@ final class NetworkPortrayal extends FieldPortrayal2D {
     }
     tiesOfSelected(graphics, scene, area);
     people(graphics, scene, area, shown);
+    drawn++;
+  }
+
+  /** How often it was drawn. */
+  synchronized long drawn() {
+    return drawn;
   }
 
   private void people(Graphics2D graphics, Scene scene, Rectangle2D area, Rectangle shown) {

@@ -24,13 +24,15 @@ final class NetworkWindow implements View {
 
   private final Stage stage = new Stage(this::repaint);
   private final Rectangle2D.Double area = new Rectangle2D.Double(0, 0, 720, 720);
+  private final NetworkPortrayal portrayal;
   private final Display2D display;
   private final JFrame frame;
   private final NetworkBar bar;
 
   NetworkWindow(Laboratory laboratory, NetworkBar.Actions actions) {
     display = new Display2D(area.width, area.height, laboratory);
-    display.attach(new NetworkPortrayal(laboratory, stage), "network", area);
+    portrayal = new NetworkPortrayal(laboratory, stage);
+    display.attach(portrayal, "network", area);
     display.attach(new Legend(laboratory, stage), "legend", area);
     display.setBackdrop(Palette.PAPER);
     display.setClipping(false);
@@ -102,6 +104,16 @@ final class NetworkWindow implements View {
   /** What it shows. */
   Stage stage() {
     return stage;
+  }
+
+  /** The area of the display, in pixels at scale 1. */
+  Rectangle2D area() {
+    return area;
+  }
+
+  /** How often the network was drawn. */
+  long drawn() {
+    return portrayal.drawn();
   }
 
   /** MASON's display in it. */
