@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      GuiCommand.class,
       SweepCommand.class,
       ReportCommand.class,
       ReproduceCommand.class,

@@ -1,7 +1,9 @@
 package org.sibyl.scenario;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sibyl.network.NetworkFileException;
 import org.sibyl.simulation.World;
 
@@ -45,6 +47,40 @@ public final class LoadedScenario {
    */
   public LoadedScenario with(List<String> overrides) {
     return rebound(Overrides.apply(tree, overrides));
+  }
+
+  /** All its values, defaults written out, in the order of the file; a sweep is left out. */
+  public List<ScenarioValue> values() {
+    return ScenarioValues.of(resolved().alone(), folder.normalize());
+  }
+
+  /**
+   * A copy with one of its {@linkplain #values() values} changed.
+   *
+   * @param path the value's path
+   * @param yaml what to write there
+   * @throws ScenarioException when the result is not valid
+   */
+  public LoadedScenario edited(String path, String yaml) {
+    List<String> overrides = new ArrayList<>();
+    for (ScenarioValue value : values()) {
+      // A section that the file leaves to its defaults must be there before one of its keys is set.
+      if (path.startsWith(value.path() + ".") && !isWritten(value.path())) {
+        overrides.add(value.path() + "=" + value.yaml());
+      }
+    }
+    overrides.add(path + "=" + yaml);
+    LoadedScenario changed = with(overrides);
+    changed.world(0); // parts that do not fit each other show only now
+    return changed;
+  }
+
+  private boolean isWritten(String path) {
+    Optional<Node> node = Optional.of(tree);
+    for (String step : path.split("\\.")) {
+      node = node.flatMap(above -> above.member(step));
+    }
+    return node.isPresent();
   }
 
   /** The folder that its files are relative to. */

@@ -151,7 +151,7 @@ public final class ScenarioWriter {
     return typed;
   }
 
-  private static Object read(RecordComponent component, Object part) {
+  static Object read(RecordComponent component, Object part) {
     try {
       return component.getAccessor().invoke(part);
     } catch (IllegalAccessException | InvocationTargetException e) {

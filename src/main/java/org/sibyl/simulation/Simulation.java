@@ -177,6 +177,11 @@ public class Simulation extends SimState {
     return Optional.ofNullable(lastRound);
   }
 
+  /** An individual, as MASON inspects it. */
+  public Individual individual(int index) {
+    return (Individual) individuals[index];
+  }
+
   /** The world about to be played. */
   public World world() {
     return world;

@@ -1,0 +1,81 @@
+package org.sibyl.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sibyl.metrics.DecoupledPerformativeRisk;
+import org.sibyl.metrics.RiskLandscape;
+import org.sibyl.numeric.Workers;
+import org.sibyl.prediction.ConstantForecasts;
+import org.sibyl.prediction.SquaredLoss;
+import org.sibyl.scenario.LoadedScenario;
+import org.sibyl.scenario.ScenarioReader;
+import org.sibyl.simulation.Dynamics;
+import org.sibyl.simulation.Simulation;
+import org.sibyl.simulation.World;
+
+/** The live landscape is that of the world as it is, and the run does not notice it. */
+class RiskMapTest {
+  private static LoadedScenario scenario(String name, String... set) {
+    return ScenarioReader.read(Path.of("scenarios/collective-risk", name), List.of(set));
+  }
+
+  private static RiskLandscape awaited(RiskMap map, int points) throws InterruptedException {
+    long end = System.nanoTime() + 60_000_000_000L; // only against hanging
+    while (map.landscape().filter(made -> made.axis().length >= points).isEmpty()) {
+      assertThat(System.nanoTime()).as("no landscape within a minute").isLessThan(end);
+      Thread.sleep(10);
+    }
+    return map.landscape().orElseThrow();
+  }
+
+  @Test
+  void itIsRefinedToTheLandscapeOfTheWorldAsItIs() throws InterruptedException {
+    LoadedScenario scenario = scenario("karate.yaml");
+    Dynamics dynamics = scenario.scenario().dynamics(0, Workers.serial());
+    Simulation watched = new Simulation(dynamics, scenario.world(0));
+    Simulation alone = new Simulation(dynamics, scenario.world(0));
+    RiskMap map = new RiskMap();
+    try {
+      map.begin(scenario, watched.world());
+      watched.observe(map::show);
+      watched.start();
+      alone.start();
+      for (int round = 0; round < 4; round++) {
+        assertThat(watched.playRound().outcomes()).isEqualTo(alone.playRound().outcomes());
+      }
+      World now = watched.world();
+      assertThat(map.path())
+          .hasSize(4)
+          .endsWith(watched.lastRound().orElseThrow().deployment().predictions().mean());
+      RiskLandscape expected =
+          RiskLandscape.of(
+              new DecoupledPerformativeRisk(
+                  dynamics.distributionMap(now),
+                  new ConstantForecasts(now.population().size()),
+                  new SquaredLoss(),
+                  1),
+              41);
+      RiskLandscape made = awaited(map, 41);
+      assertThat(made.risk()).isDeepEqualTo(expected.risk());
+      assertThat(made.stable()).isEqualTo(expected.stable());
+      map.begin(scenario, scenario.world(0));
+      assertThat(map.path()).isEmpty();
+    } finally {
+      map.close();
+    }
+  }
+
+  @Test
+  void onlyForecastsHaveOne() {
+    assertThat(RiskMap.isFor(scenario("karate.yaml").world(0))).isTrue();
+    assertThat(RiskMap.isFor(scenario("no-predictor.yaml").world(0))).isFalse();
+    RiskMap map = new RiskMap();
+    map.begin(scenario("no-predictor.yaml"), scenario("no-predictor.yaml").world(0));
+    assertThat(map.landscape()).isEqualTo(Optional.empty());
+    map.close();
+  }
+}

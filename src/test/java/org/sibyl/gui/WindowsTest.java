@@ -1,0 +1,46 @@
+package org.sibyl.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The windows themselves, on a screen in memory. */
+class WindowsTest {
+  private static final Path KARATE =
+      Path.of(System.getProperty("basedir", ""), "scenarios/collective-risk/karate.yaml");
+
+  @TempDir Path folder;
+  private Screen screen;
+
+  @BeforeEach
+  void open() throws Exception {
+    screen = Screen.open();
+  }
+
+  @AfterEach
+  void close() {
+    if (screen != null) {
+      screen.close();
+    }
+  }
+
+  @Test
+  void somebodyPlaysInspectsEditsAndRecords() throws Exception {
+    String printed = screen.run(WindowsSession.class, KARATE, folder);
+    assertThat(printed.lines())
+        .containsExactly(
+            "opens and plays",
+            "a chart advances",
+            "a click inspects",
+            "same rounds",
+            "is edited",
+            "makes a movie",
+            "all done");
+    assertThat(ImageIO.read(folder.resolve("round-3.png").toFile()).getWidth()).isGreaterThan(1000);
+  }
+}
