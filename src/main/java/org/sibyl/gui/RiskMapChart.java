@@ -27,7 +27,7 @@ final class RiskMapChart implements Chart {
   /** Steps of the path that are drawn: older ones would cover the map. */
   private static final int MOST_STEPS = 60;
 
-  private static final String TITLE = "decoupled risk of one forecast for all";
+  private static final String TITLE = "decoupled risk";
 
   private final RiskMap map;
   private final XYBlockRenderer blocks = new XYBlockRenderer();
@@ -41,7 +41,7 @@ final class RiskMapChart implements Chart {
   /** The chart of a map. */
   RiskMapChart(RiskMap map) {
     this.map = map;
-    drawing = ChartStyle.chart(TITLE, risks, blocks, "deployed  (up: evaluated)");
+    drawing = ChartStyle.chart(TITLE, risks, blocks, "deployed to all (up: evaluated)");
     XYPlot plot = drawing.getXYPlot();
     plot.getDomainAxis().setRange(0, 1);
     plot.getRangeAxis().setRange(0, 1);
