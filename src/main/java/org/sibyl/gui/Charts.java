@@ -23,6 +23,9 @@ final class Charts {
     if (map.isThere()) {
       charts.add(new RiskMapChart(map));
     }
+    if (map.hasPlane()) {
+      charts.add(new RiskPlaneChart(map));
+    }
   }
 
   /** All of them. */

@@ -28,13 +28,7 @@ public record RiskLandscape(double[] axis, double[][] risk) {
    */
   public static RiskLandscape of(DecoupledPerformativeRisk risk, int points) {
     Check.sameSize("theta", risk.hypotheses().dimension(), "the axis", 1);
-    Check.atLeast("points", points, 2);
-    Range range = risk.hypotheses().range(0);
-    if (Double.isInfinite(range.high() - range.low())) {
-      throw Check.invalid("range", range.toString(), "must have two finite bounds");
-    }
-    double[] axis = new double[points];
-    Arrays.setAll(axis, k -> range.low() + (range.high() - range.low()) * k / (points - 1));
+    double[] axis = axis(risk.hypotheses().range(0), points);
     double[][] evaluated =
         Arrays.stream(axis).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
     double[][] rows =
@@ -42,6 +36,17 @@ public record RiskLandscape(double[] axis, double[][] risk) {
             .map(deployed -> risk.of(deployed, evaluated))
             .toArray(double[][]::new);
     return new RiskLandscape(axis, rows);
+  }
+
+  /** So many values in equal steps over a whole range. */
+  static double[] axis(Range range, int points) {
+    Check.atLeast("points", points, 2);
+    if (Double.isInfinite(range.high() - range.low())) {
+      throw Check.invalid("range", range.toString(), "must have two finite bounds");
+    }
+    double[] axis = new double[points];
+    Arrays.setAll(axis, k -> range.low() + (range.high() - range.low()) * k / (points - 1));
+    return axis;
   }
 
   /**

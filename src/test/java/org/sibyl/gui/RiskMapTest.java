@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sibyl.metrics.DecoupledPerformativeRisk;
 import org.sibyl.metrics.RiskLandscape;
 import org.sibyl.numeric.Workers;
-import org.sibyl.prediction.ConstantForecasts;
+import org.sibyl.prediction.BlockForecasts;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.ScenarioReader;
@@ -55,13 +55,16 @@ class RiskMapTest {
           RiskLandscape.of(
               new DecoupledPerformativeRisk(
                   dynamics.distributionMap(now),
-                  new ConstantForecasts(now.population().size()),
+                  BlockForecasts.ofAll(now.population().size()),
                   new SquaredLoss(),
                   1),
               41);
       RiskLandscape made = awaited(map, 41);
       assertThat(made.risk()).isDeepEqualTo(expected.risk());
       assertThat(made.stable()).isEqualTo(expected.stable());
+      map.settle();
+      assertThat(map.plane().orElseThrow().first()).hasSize(21);
+      assertThat(map.planePath()).hasSize(4);
       map.begin(scenario, scenario.world(0));
       assertThat(map.path()).isEmpty();
     } finally {
@@ -72,6 +75,13 @@ class RiskMapTest {
   @Test
   void onlyForecastsHaveOne() {
     assertThat(RiskMap.isFor(scenario("karate.yaml").world(0))).isTrue();
+    RiskMap ring = new RiskMap();
+    ring.begin(scenario("karate.yaml"), scenario("karate.yaml").world(0));
+    assertThat(ring.hasPlane()).isTrue();
+    LoadedScenario even = scenario("karate.yaml", "network={type: ring}", "population.size=6");
+    ring.begin(even, even.world(0)); // all have as many neighbors
+    assertThat(ring.hasPlane()).isFalse();
+    ring.close();
     assertThat(RiskMap.isFor(scenario("no-predictor.yaml").world(0))).isFalse();
     RiskMap map = new RiskMap();
     map.begin(scenario("no-predictor.yaml"), scenario("no-predictor.yaml").world(0));

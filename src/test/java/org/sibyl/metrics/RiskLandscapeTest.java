@@ -13,8 +13,8 @@ import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Range;
+import org.sibyl.prediction.BlockForecasts;
 import org.sibyl.prediction.Cohort;
-import org.sibyl.prediction.ConstantForecasts;
 import org.sibyl.prediction.DistributionMap;
 import org.sibyl.prediction.HypothesisClass;
 import org.sibyl.prediction.Model;
@@ -49,7 +49,7 @@ class RiskLandscapeTest {
 
   private static DecoupledPerformativeRisk risk(DistributionMap map, int samples) {
     return new DecoupledPerformativeRisk(
-        map, new ConstantForecasts(SIZE), new SquaredLoss(), samples);
+        map, BlockForecasts.ofAll(SIZE), new SquaredLoss(), samples);
   }
 
   /** Outcomes 0.2 + 0.5 a with spread 0.1 + 0.2 a: DPR(a, b) = (0.2 + 0.5 a - b)^2 + (..)^2. */
@@ -132,18 +132,50 @@ class RiskLandscapeTest {
                 RiskLandscape.of(
                     new DecoupledPerformativeRisk(linear(), plane, new SquaredLoss(), 1), 5))
         .hasMessageContaining("theta");
-    assertThatThrownBy(() -> new ConstantForecasts(3).model(0.5, 0.5))
-        .hasMessageContaining("theta");
-    assertThatThrownBy(() -> new ConstantForecasts(3).model(2)).hasMessageContaining("[0, 1]");
+    assertThatThrownBy(() -> BlockForecasts.ofAll(3).model(0.5, 0.5)).hasMessageContaining("theta");
+    assertThatThrownBy(() -> BlockForecasts.ofAll(3).model(2)).hasMessageContaining("[0, 1]");
   }
 
   @Test
-  void constantForecastsTellEveryoneTheSame() {
+  void oneBlockIsToldTheSame() {
     Matrix features = Column.constant(3, 0).asMatrix();
     assertThat(
-            new ConstantForecasts(3)
+            BlockForecasts.ofAll(3)
                 .model(0.25)
                 .predict(features, Randomness.of(0).at(Draw.DEPLOYMENT, 1)))
         .isEqualTo(Column.of(0.25, 0.25, 0.25));
+  }
+
+  /** Outcomes of block 0 are 0.2 + 0.5 b, of block 1 0.3: stable at (.35, .3). */
+  @Test
+  void planeHasTheClosedForm() {
+    BlockForecasts blocks = new BlockForecasts(Column.of(0, 1, 0, 1), 2);
+    DistributionMap map =
+        (deployed, replicate) -> {
+          Column told =
+              deployed.predict(
+                  Column.constant(SIZE, 0).asMatrix(), Randomness.of(0).at(Draw.DEPLOYMENT, 1));
+          return new Cohort(
+              1,
+              IntStream.range(0, SIZE).toArray(),
+              Column.constant(SIZE, 0).asMatrix(),
+              told,
+              Column.generate(SIZE, i -> i % 2 == 0 ? 0.2 + 0.5 * told.get(1) : 0.3),
+              Optional.empty(),
+              Optional.empty());
+        };
+    DecoupledPerformativeRisk risk =
+        new DecoupledPerformativeRisk(map, blocks, new SquaredLoss(), 1);
+    RiskPlane plane = RiskPlane.of(risk, 21);
+    assertThat(plane.risk()[4][10])
+        .isCloseTo((square(0.45 - 0.2) + square(0.3 - 0.5)) / 2, within(1e-12));
+    assertThat(plane.stable()).hasSize(1);
+    assertThat(plane.stable().get(0)).containsExactly(new double[] {0.35, 0.3}, within(1e-12));
+    // with no risk left there, it is also optimal
+    assertThat(plane.optimal()).containsExactly(new double[] {0.35, 0.3}, within(1e-12));
+    assertThat(blocks.means(Column.of(1, 0, 0.5, 0.5))).containsExactly(0.75, 0.25);
+    assertThatThrownBy(() -> RiskPlane.of(risk(linear(), 1), 5)).hasMessageContaining("theta");
+    assertThatThrownBy(() -> new BlockForecasts(Column.of(0, 2), 2))
+        .hasMessageContaining("blocks[1]: 2");
   }
 }
