@@ -32,8 +32,8 @@ final class HeatMap {
   HeatMap(String title, String axes) {
     drawing = ChartStyle.chart(title, risks, blocks, axes);
     XYPlot plot = drawing.getXYPlot();
-    plot.getDomainAxis().setRange(0, 1);
-    plot.getRangeAxis().setRange(0, 1);
+    plot.getDomainAxis().setRange(-0.03, 1.03);
+    plot.getRangeAxis().setRange(-0.03, 1.03);
     plot.setRangeGridlinesVisible(false);
     XYSeriesCollection marks = new XYSeriesCollection();
     marks.addSeries(path);
