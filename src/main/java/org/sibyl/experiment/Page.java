@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Self-contained HTML pages: a template whose blanks are filled with a title, with data for its
- * script, with the style and script that all pages share, and with Apache ECharts, which draws the charts.
+ * script, with the style and script that all pages share, and with Apache ECharts, which draws the
+ * charts.
  */
 public final class Page {
   private static final Pattern BLANK = Pattern.compile("@[A-Z]+@");

@@ -86,9 +86,7 @@ final class ReproduceCommand implements Callable<Integer> {
       long start = System.nanoTime();
       if (Boolean.getBoolean("sibyl.terminal")) {
         Duration elapsed = Duration.ofNanos(start - begun);
-        spec.commandLine()
-            .getErr()
-            .println(pace.line(fresh.size(), reproduction.name(), elapsed));
+        spec.commandLine().getErr().println(pace.line(fresh.size(), reproduction.name(), elapsed));
       }
       Verdict verdict = reproduction.run(models.apply(Workbench.sound(full)));
       double seconds = (System.nanoTime() - start) / 1e9;

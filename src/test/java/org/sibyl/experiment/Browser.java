@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param scratch a folder for its profile and what it makes
  */
 record Browser(Path program, Path scratch) {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   /**
    * A page as it was when it had settled.

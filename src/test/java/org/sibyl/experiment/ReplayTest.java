@@ -22,7 +22,8 @@ import org.sibyl.scenario.SampleScenario;
 /** {@code replay.json} holds what happened, stays small, and makes the report again. */
 class ReplayTest {
   private static final String LIVELY =
-      SampleScenario.with("size: 4", "size: 12, trust: [" + "0.1, 0.9, 0.5, ".repeat(3) + "0.2, 0.3, 0.4]")
+      SampleScenario.with(
+                  "size: 4", "size: 12, trust: [" + "0.1, 0.9, 0.5, ".repeat(3) + "0.2, 0.3, 0.4]")
               .replace("initial: 0.5", "initial: { type: random-binary }")
           + "trust: { type: bayesian }\nstop: horizon\n";
 
@@ -69,7 +70,9 @@ class ReplayTest {
     for (String line : lines.subList(1, lines.size())) {
       String[] row = line.split(",", -1);
       for (int k = 3; k < header.length && row[0].equals("0"); k++) {
-        cells.computeIfAbsent(header[k], name -> new HashMap<>()).put(row[1] + "," + row[2], row[k]);
+        cells
+            .computeIfAbsent(header[k], name -> new HashMap<>())
+            .put(row[1] + "," + row[2], row[k]);
       }
     }
     return cells;
@@ -86,10 +89,8 @@ class ReplayTest {
       int[] codes = bytes(column.path("codes"));
       assertThat(codes).hasSize(individuals * replay.path("rounds").size());
       for (int k = 0; k < codes.length; k++) {
-        String place =
-            replay.path("rounds").get(k / individuals) + "," + k % individuals * stride;
-        double value =
-            Double.parseDouble(recorded.get(column.path("name").asText()).get(place));
+        String place = replay.path("rounds").get(k / individuals) + "," + k % individuals * stride;
+        double value = Double.parseDouble(recorded.get(column.path("name").asText()).get(place));
         double error = levels.size() < 255 ? 0 : range / 254 / 2 * 1.000001;
         assertThat(levels.get(codes[k]).asDouble()).as(place).isCloseTo(value, within(error));
       }
@@ -124,8 +125,7 @@ class ReplayTest {
     }
     // the one feature is the action last taken: shown after this round, held before the next
     JsonNode feature = named(all, "feature 1");
-    assertShares(
-        feature, named(feature.path("curves"), "before"), recorded.get("action"), -1);
+    assertShares(feature, named(feature.path("curves"), "before"), recorded.get("action"), -1);
     JsonNode base = named(feature.path("curves"), "base");
     assertThat(pairs(base.path("shares"))).hasSize(feature.path("bins").asInt()).contains(65535);
   }
@@ -154,8 +154,7 @@ class ReplayTest {
 
   @Test
   void longRunsOfManyStaySmall() throws IOException {
-    RunFolder run =
-        RunFolder.of(file, out, "--rounds", 1001, "--set", "population={size: 2000}");
+    RunFolder run = RunFolder.of(file, out, "--rounds", 1001, "--set", "population={size: 2000}");
     JsonNode replay = run.json("replay.json");
     assertThat(replay.path("population").asInt()).isEqualTo(2000);
     assertThat(replay.path("individuals").asInt()).isEqualTo(400);
@@ -249,7 +248,9 @@ class ReplayTest {
     String page = run.text("report.html");
     Files.writeString(
         out.resolve("replay.json"),
-        run.text("replay.json").replace("\"codes\":\"AAAA", "\"codes\":\"").replace("\"codes\":\"AQ", "\"codes\":\"!Q"));
+        run.text("replay.json")
+            .replace("\"codes\":\"AAAA", "\"codes\":\"")
+            .replace("\"codes\":\"AQ", "\"codes\":\"!Q"));
     assertRefused("replay.json", page);
   }
 }

