@@ -1,7 +1,7 @@
 package org.sibyl.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -116,8 +116,8 @@ record ReproductionFiles(Path folder) {
         }
       }
       return all;
-    } catch (RuntimeJsonMappingException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + ": " + e.getOriginalMessage(), e);
     }
   }
 

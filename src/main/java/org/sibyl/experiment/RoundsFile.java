@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,9 @@ final class RoundsFile {
    * @throws OutputException when it cannot be read, or is not what the summary is of
    */
   void read(JsonNode replicates, BiConsumer<JsonNode, double[][]> reader) {
+    if (!Files.exists(file)) {
+      throw new OutputException(file + ": is missing. " + RecordedRun.REMEDY);
+    }
     int[] line = {1};
     try (MappingIterator<String[]> rows =
         new CsvMapper()

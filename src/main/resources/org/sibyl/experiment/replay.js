@@ -32,7 +32,7 @@ if (data.replay) (() => {
     const xy = byId('layout').value === 'circle' ? circle : forced, edge = 14, side = canvas.clientWidth - 2 * edge;
     return [edge + side * xy[2 * place], edge + side * xy[2 * place + 1]];
   };
-  const radius = () => Math.max(3.2, Math.min(9, canvas.clientWidth / (2.6 * Math.sqrt(count) + 12)));
+  const radius = () => Math.max(3.2, Math.min(9, canvas.clientWidth / (3.4 * Math.sqrt(count) + 12)));
   function disc(x, y, r) { pen.beginPath(); pen.arc(x, y, r, 0, 2 * Math.PI); }
   function drawNetwork() {
     const side = canvas.clientWidth, ratio = devicePixelRatio || 1;

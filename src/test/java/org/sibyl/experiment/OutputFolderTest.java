@@ -158,7 +158,12 @@ class OutputFolderTest {
   private static void assertComplete(Path target) {
     assertThat(target.toFile().list())
         .containsExactlyInAnyOrder(
-            "scenario.yaml", "rounds.csv", "summary.json", "provenance.json", "report.html");
+            "scenario.yaml",
+            "rounds.csv",
+            "summary.json",
+            "provenance.json",
+            "replay.json",
+            "report.html");
     assertNothingPartial(target.getParent());
   }
 

@@ -208,6 +208,6 @@ class ReportCommandTest {
     Files.delete(out.resolve("summary.json"));
     CommandRun run = report();
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).startsWith(out + ": cannot be read (").hasLineCount(1);
+    assertThat(run.err()).startsWith(out + "/summary.json: is missing. ").hasLineCount(1);
   }
 }

@@ -117,7 +117,12 @@ class RunOutputTest {
     run(SampleScenario.TEXT);
     assertThat(out.toFile().list())
         .containsExactlyInAnyOrder(
-            "scenario.yaml", "rounds.csv", "summary.json", "provenance.json", "report.html");
+            "scenario.yaml",
+            "rounds.csv",
+            "summary.json",
+            "provenance.json",
+            "replay.json",
+            "report.html");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.sibyl.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +59,26 @@ class NetworkLayoutTest {
       opposite += distance(places, i, (i + size / 2) % size);
     }
     assertThat(neighbors).isLessThan(opposite / 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 100, 150, 400, 1500})
+  void networksOfManyPartsAreLaidOut(int size) {
+    List<int[]> edges = new ArrayList<>();
+    for (int i = 0; i + 1 < size; i += 2) {
+      edges.add(new int[] {i, i + 1});
+    }
+    for (Network network :
+        List.of(Network.of(size), Network.of(size, edges.toArray(int[][]::new)))) {
+      Matrix places = NetworkLayout.FORCE_DIRECTED.place(network);
+      double nearest = 1;
+      for (int i = 0; i < size; i++) {
+        for (int k = 0; k < i; k++) {
+          nearest = Math.min(nearest, distance(places, i, k));
+        }
+      }
+      assertThat(nearest).isPositive();
+    }
   }
 
   private static double distance(Matrix places, int i, int k) {
