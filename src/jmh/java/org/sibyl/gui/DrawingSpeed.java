@@ -8,8 +8,8 @@ import org.sibyl.scenario.ScenarioReader;
 
 /**
  * Rounds a second with every window open and every round drawn. It needs a screen: {@code xvfb-run
- * -s "-screen 0 1400x1000x24" mvn -B -ntp -Pbenchmark verify
- * -Dharness=org.sibyl.gui.DrawingSpeed -Dbenchmarks=1000,20000}.
+ * -s "-screen 0 1400x1000x24" mvn -B -ntp -Pbenchmark verify -Dharness=org.sibyl.gui.DrawingSpeed
+ * -Dbenchmarks=1000,20000}.
  */
 final class DrawingSpeed {
   private static final int WARM_UP = 40;
@@ -19,7 +19,7 @@ final class DrawingSpeed {
 
   /** Sizes of populations, separated by commas. */
   public static void main(String[] arguments) {
-    for (String size : arguments[0].split(",")) {
+    for (String size : arguments[0].split(",", -1)) {
       measure(scenario(Integer.parseInt(size)));
     }
     System.exit(0);

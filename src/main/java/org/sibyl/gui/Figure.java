@@ -14,7 +14,7 @@ final class Figure {
       return "none";
     }
     double size = Math.abs(value);
-    if (value == Math.rint(value) && size < 1e15 || size >= 10_000 && size < 1e15) {
+    if (size < 1e15 && (value == Math.rint(value) || size >= 10_000)) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
     if (size < 1e-4 || size >= 1e15) {

@@ -54,8 +54,7 @@ final class NetworkBar extends JPanel {
     JButton snapshot = new JButton("Snapshot");
     snapshot.addActionListener(event -> say(actions.snapshot()));
     choices.add(snapshot);
-    record.addActionListener(
-        event -> say(record.isSelected() ? actions.record() : actions.stop()));
+    record.addActionListener(event -> say(record.isSelected() ? actions.record() : actions.stop()));
     choices.add(record);
   }
 

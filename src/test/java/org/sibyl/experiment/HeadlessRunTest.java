@@ -48,7 +48,8 @@ class HeadlessRunTest {
     assertThat(code).isZero();
     assertThat(Files.readAllLines(classes))
         .hasSizeGreaterThan(500)
-        .noneMatch(line -> line.matches(".*\\b(java\\.awt|javax\\.swing|sim\\.display|org\\.jfree)\\..*"));
+        .noneMatch(
+            line -> line.matches(".*\\b(java\\.awt|javax\\.swing|sim\\.display|org\\.jfree)\\..*"));
   }
 
   @Test

@@ -31,8 +31,7 @@ class DrawnNetworkTest {
     assertThat(drawn.find(500_000)).isEqualTo(DrawnNetwork.SAMPLE / 2);
     assertThat(drawn.find(0)).isNegative();
     assertThat(drawn.note())
-        .isEqualTo(
-            "5,000 of 1,000,000 individuals drawn: the nearest to individual 500000");
+        .isEqualTo("5,000 of 1,000,000 individuals drawn: the nearest to individual 500000");
   }
 
   @Test

@@ -27,8 +27,7 @@ class PictureTest {
 
     Studio(String... overrides) {
       LoadedScenario scenario =
-          ScenarioReader.parse(
-              "sample", SampleScenario.TEXT, Path.of(""), List.of(overrides));
+          ScenarioReader.parse("sample", SampleScenario.TEXT, Path.of(""), List.of(overrides));
       laboratory = new Laboratory(scenario);
       History history = new History();
       laboratory.add(stage);
@@ -44,8 +43,7 @@ class PictureTest {
   }
 
   private static IntStream pixels(BufferedImage image) {
-    int[] all =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] all = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return IntStream.of(all);
   }
 

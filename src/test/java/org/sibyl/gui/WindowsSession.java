@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import org.sibyl.numeric.Workers;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.ScenarioReader;
 import org.sibyl.scenario.ScenarioValue;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.World;
-import org.sibyl.numeric.Workers;
 import sim.display.Console;
 
 /** What somebody does with the windows, run in a Java of its own by {@link WindowsTest}. */
@@ -87,8 +87,7 @@ final class WindowsSession {
     robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     await("an inspector", () -> !desk.console().getAllInspectors().isEmpty());
-    IndividualInspector inspector =
-        (IndividualInspector) desk.console().getAllInspectors().get(0);
+    IndividualInspector inspector = (IndividualInspector) desk.console().getAllInspectors().get(0);
     assertThat(inspector.getTitle()).isEqualTo("individual 5");
     assertThat(inspector.lines())
         .extracting(Biography.Line::what)

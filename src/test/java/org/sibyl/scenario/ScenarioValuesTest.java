@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import java.util.stream.Stream;
 
 /** A scenario as a table that can be edited. */
 class ScenarioValuesTest {
@@ -28,7 +28,8 @@ class ScenarioValuesTest {
     assertThat(sample().values())
         .extracting(ScenarioValue::path)
         .startsWith("name", "reference", "seed", "rounds")
-        .contains("population.trust", "trust", "outcome.risk-of-loss", "learning.initial", "metrics")
+        .contains(
+            "population.trust", "trust", "outcome.risk-of-loss", "learning.initial", "metrics")
         .doesNotContain("sweep");
     assertThat(sample().values()).allSatisfy(v -> assertThat(v.meaning()).isNotBlank());
     assertThat(value(sample(), "outcome.risk-of-loss"))
@@ -54,7 +55,8 @@ class ScenarioValuesTest {
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    file.getFileName().toString(), () -> putBack(ScenarioReader.read(file, List.of()))));
+                    file.getFileName().toString(),
+                    () -> putBack(ScenarioReader.read(file, List.of()))));
   }
 
   private static void putBack(LoadedScenario scenario) {
@@ -78,8 +80,7 @@ class ScenarioValuesTest {
   @Test
   void aNetworkOfAnotherSizeTakesTheSizeAlong() {
     Path karate = Path.of("scenarios/collective-risk/karate.yaml");
-    LoadedScenario ring =
-        ScenarioReader.read(karate, List.of()).edited("network", "{type: ring}");
+    LoadedScenario ring = ScenarioReader.read(karate, List.of()).edited("network", "{type: ring}");
     assertThat(ring.scenario().size()).isEqualTo(34);
     LoadedScenario larger = ring.edited("population.size", "50");
     assertThat(larger.scenario().size()).isEqualTo(50);
