@@ -122,6 +122,8 @@ class ArchitectureTest {
     only("sim.display..", "org.sibyl.gui..");
     only("java.awt..", "org.sibyl.gui..");
     only("javax.swing..", "org.sibyl.gui..");
+    only("javax.imageio..", "org.sibyl.gui..");
+    only("org.jfree..", "org.sibyl.gui..");
     only("picocli..", "org.sibyl.experiment..");
     only("org.yaml..", "org.sibyl.scenario..");
   }

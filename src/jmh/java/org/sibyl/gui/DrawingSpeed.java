@@ -19,7 +19,7 @@ final class DrawingSpeed {
 
   /** Sizes of populations, separated by commas. */
   public static void main(String[] arguments) {
-    for (String size : arguments[0].split(",")) {
+    for (String size : arguments[0].split(",", -1)) {
       measure(scenario(Integer.parseInt(size)));
     }
     System.exit(0);

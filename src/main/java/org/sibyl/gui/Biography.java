@@ -2,7 +2,6 @@ package org.sibyl.gui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.sibyl.behavior.Game;
 import org.sibyl.behavior.PivotalCooperation;
@@ -41,6 +40,10 @@ final class Biography {
   /** The lines about one individual. */
   List<Line> of(int individual) {
     Optional<Round> last = simulation.lastRound();
+    if (individual >= simulation.world().population().size()) {
+      tell("individual " + individual, "is not in this population");
+      return lines;
+    }
     if (last.isEmpty()) {
       tell("round", "none yet");
       attributes(simulation.world().population(), individual);
@@ -129,11 +132,11 @@ final class Biography {
     if (scenario.outcome() instanceof Game) {
       return action == 1 ? "cooperates" : action == 0 ? "defects" : "not yet";
     }
-    return number(action);
+    return Figure.of(action);
   }
 
   private void tell(String what, double value) {
-    tell(what, number(value));
+    tell(what, Figure.of(value));
   }
 
   private void tell(String what, int value) {
@@ -142,14 +145,5 @@ final class Biography {
 
   private void tell(String what, String value) {
     lines.add(new Line(what, value));
-  }
-
-  private static String number(double value) {
-    if (Double.isNaN(value)) {
-      return "none";
-    }
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : String.format(Locale.ROOT, "%.6g", value);
   }
 }

@@ -5,7 +5,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.util.Locale;
 import org.sibyl.behavior.Game;
 import sim.portrayal.DrawInfo2D;
 import sim.portrayal.FieldPortrayal2D;
@@ -44,10 +43,12 @@ final class Legend extends FieldPortrayal2D {
   private void title(Graphics2D graphics, Rectangle shown) {
     paper(graphics, new Rectangle(shown.x, shown.y, shown.width, 42));
     graphics.setColor(Palette.INK);
-    graphics.setFont(Palette.font(Font.BOLD, 16));
-    graphics.drawString(laboratory.scenario().scenario().name(), shown.x + EDGE, shown.y + 26);
     graphics.setFont(Palette.font(Font.PLAIN, 14));
-    right(graphics, stage.counter(), shown.x + shown.width - EDGE, shown.y + 26);
+    int room =
+        right(graphics, stage.counter(), shown.x + shown.width - EDGE, shown.y + 26) - 2 * EDGE;
+    graphics.setFont(Palette.font(Font.BOLD, 16));
+    String name = shortened(laboratory.scenario().scenario().name(), room - shown.x, graphics);
+    graphics.drawString(name, shown.x + EDGE, shown.y + 26);
     String note = stage.scene().drawn().note();
     if (!note.isEmpty()) {
       graphics.setColor(Palette.MUTED);
@@ -78,7 +79,7 @@ final class Legend extends FieldPortrayal2D {
     Variable fill = stage.fill();
     graphics.setFont(Palette.font(Font.PLAIN, 13));
     graphics.setColor(Palette.INK);
-    int at = right(graphics, number(fill.high()), right, y + 12) - 8;
+    int at = right(graphics, Figure.of(fill.high()), right, y + 12) - 8;
     double step = (double) BAR / Palette.STEPS;
     for (int k = 0; k < Palette.STEPS; k++) {
       graphics.setColor(Palette.scale(k));
@@ -88,15 +89,21 @@ final class Legend extends FieldPortrayal2D {
     graphics.setColor(Palette.MUTED);
     graphics.drawRect(at - BAR, y, BAR, DISC);
     graphics.setColor(Palette.INK);
-    at = right(graphics, number(fill.low()), at - BAR - 8, y + 12);
+    at = right(graphics, Figure.of(fill.low()), at - BAR - 8, y + 12);
     graphics.setFont(Palette.font(Font.BOLD, 13));
     right(graphics, fill.name(), at - 12, y + 12);
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : String.format(Locale.ROOT, "%.3g", value);
+  private static String shortened(String name, int room, Graphics2D graphics) {
+    if (graphics.getFontMetrics().stringWidth(name) <= room) {
+      return name;
+    }
+    int kept = name.length();
+    while (kept > 0
+        && graphics.getFontMetrics().stringWidth(name.substring(0, kept) + "...") > room) {
+      kept--;
+    }
+    return name.substring(0, kept) + "...";
   }
 
   /** Writes flush right and returns where the text begins. */

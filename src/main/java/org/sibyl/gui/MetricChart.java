@@ -1,7 +1,6 @@
 package org.sibyl.gui;
 
 import java.awt.BasicStroke;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -67,7 +66,7 @@ final class MetricChart implements Chart {
     String now =
         values.length == 0 || Double.isNaN(values[values.length - 1])
             ? ""
-            : String.format(Locale.ROOT, "   %.4g", values[values.length - 1]);
+            : "   " + Figure.of(values[values.length - 1]);
     title.setText(name + now);
     return title;
   }

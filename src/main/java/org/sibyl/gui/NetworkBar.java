@@ -1,5 +1,6 @@
 package org.sibyl.gui;
 
+import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.Locale;
 import javax.swing.DefaultComboBoxModel;
@@ -33,9 +34,13 @@ final class NetworkBar extends JPanel {
   }
 
   NetworkBar(Stage stage, Runnable repaint, Actions actions) {
-    super(new FlowLayout(FlowLayout.LEFT, 8, 4));
+    super(new BorderLayout());
     this.stage = stage;
-    add(new JLabel("Fill"));
+    JPanel choices = new JPanel(new FlowLayout(FlowLayout.LEFT, 8, 4));
+    add(choices, BorderLayout.WEST);
+    add(said, BorderLayout.CENTER); // which shortens what it says when there is little room
+    said.setForeground(Palette.MUTED);
+    choices.add(new JLabel("Fill"));
     fills.addActionListener(
         event -> {
           if (!offering && fills.getSelectedItem() instanceof Variable chosen) {
@@ -43,17 +48,19 @@ final class NetworkBar extends JPanel {
             repaint.run();
           }
         });
-    add(fills);
-    add(new JLabel("Layout"));
-    add(layouts(repaint));
+    choices.add(fills);
+    choices.add(new JLabel("Layout"));
+    choices.add(layouts(repaint));
     JButton snapshot = new JButton("Snapshot");
-    snapshot.addActionListener(event -> said.setText(actions.snapshot()));
-    add(snapshot);
-    record.addActionListener(
-        event -> said.setText(record.isSelected() ? actions.record() : actions.stop()));
-    add(record);
-    said.setForeground(Palette.MUTED);
-    add(said);
+    snapshot.addActionListener(event -> say(actions.snapshot()));
+    choices.add(snapshot);
+    record.addActionListener(event -> say(record.isSelected() ? actions.record() : actions.stop()));
+    choices.add(record);
+  }
+
+  private void say(String text) {
+    said.setText(text);
+    said.setToolTipText(text);
   }
 
   private JComboBox<String> layouts(Runnable repaint) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sibyl.network.NetworkFileException;
 import org.sibyl.simulation.World;
 
@@ -70,9 +71,25 @@ public final class LoadedScenario {
       }
     }
     overrides.add(path + "=" + yaml);
-    LoadedScenario changed = with(overrides);
+    LoadedScenario changed = resized(with(overrides), path);
     changed.world(0); // parts that do not fit each other show only now
     return changed;
+  }
+
+  /**
+   * Networks that know their size and those that are told it can take each other's place: nobody
+   * should have to edit two values at once.
+   */
+  private LoadedScenario resized(LoadedScenario changed, String path) {
+    OptionalInt fixed = changed.scenario.network().fixedSize();
+    OptionalInt given = changed.scenario.population().size();
+    if (fixed.isEmpty() && given.isEmpty()) {
+      return changed.with(List.of("population.size=" + placed(scenario::size)));
+    }
+    boolean another = path.equals("network") || path.startsWith("network.");
+    return another && fixed.isPresent() && given.isPresent()
+        ? changed.with(List.of("population.size=" + fixed.getAsInt()))
+        : changed;
   }
 
   private boolean isWritten(String path) {

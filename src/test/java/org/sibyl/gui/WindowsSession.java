@@ -37,7 +37,17 @@ final class WindowsSession {
     robot.setAutoDelay(60);
   }
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    try {
+      session(arguments);
+      System.exit(0);
+    } catch (Throwable failure) { // whatever it is, windows must not keep the process alive
+      failure.printStackTrace(System.out);
+      System.exit(1);
+    }
+  }
+
+  private static void session(String[] arguments) throws Exception {
     LoadedScenario scenario = ScenarioReader.read(Path.of(arguments[0]), List.of());
     WindowsSession session = new WindowsSession(scenario, Path.of(arguments[1]));
     session.opensAndPlays();
@@ -48,7 +58,6 @@ final class WindowsSession {
     session.makesAMovie();
     session.desk.close();
     System.out.println("all done");
-    System.exit(0);
   }
 
   private void opensAndPlays() throws Exception {

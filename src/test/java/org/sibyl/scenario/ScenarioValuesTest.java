@@ -78,6 +78,17 @@ class ScenarioValuesTest {
   }
 
   @Test
+  void aNetworkOfAnotherSizeTakesTheSizeAlong() {
+    Path karate = Path.of("scenarios/collective-risk/karate.yaml");
+    LoadedScenario ring = ScenarioReader.read(karate, List.of()).edited("network", "{type: ring}");
+    assertThat(ring.scenario().size()).isEqualTo(34);
+    LoadedScenario larger = ring.edited("population.size", "50");
+    assertThat(larger.scenario().size()).isEqualTo(50);
+    LoadedScenario back = larger.edited("network", "{type: edge-list, file: karate.csv}");
+    assertThat(back.scenario().size()).isEqualTo(34);
+  }
+
+  @Test
   void aPartThatDoesNotFitIsRefusedAtOnce() {
     assertThatThrownBy(() -> sample().edited("learning.initial", "[0, 1]"))
         .isInstanceOf(ScenarioException.class)
