@@ -73,7 +73,7 @@ final class Desk {
     int high = screen.height - 60; // for bars of the system
     boolean three = wide >= 1800;
     int left = three ? wide * 2 / 5 : wide / 2;
-    int console = three ? 480 : wide - left;
+    int console = three ? 560 : wide - left;
     int low = three ? 0 : high * 3 / 5;
     network.frame().setBounds(0, 0, left, high);
     charts.setBounds(left, 0, three ? wide - left - console : wide - left, three ? high : low);

@@ -94,9 +94,9 @@ final class ScenarioTable extends Inspector implements Scrollable {
         };
     table.setRowHeight(20);
     table.putClientProperty("terminateEditOnFocusLost", true);
-    table.getColumnModel().getColumn(0).setPreferredWidth(150);
+    table.getColumnModel().getColumn(0).setPreferredWidth(175);
     table.getColumnModel().getColumn(VALUE).setPreferredWidth(130);
-    table.getColumnModel().getColumn(2).setPreferredWidth(280);
+    table.getColumnModel().getColumn(2).setPreferredWidth(270);
     JScrollPane scroll = new JScrollPane(table);
     scroll.setPreferredSize(new Dimension(460, 360));
     add(scroll, BorderLayout.CENTER);
