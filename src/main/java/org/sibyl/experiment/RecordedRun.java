@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sibyl.experiment.replay.Replay;
 import org.sibyl.metrics.Metric;
 import org.sibyl.scenario.Scenario;
@@ -125,7 +126,7 @@ record RecordedRun(
   }
 
   private static OutputException unreadable(
-      Path file, String what, @org.jspecify.annotations.Nullable Exception cause) {
+      Path file, String what, @Nullable Exception cause) {
     String message = file + ": cannot be read (" + what + "). " + REMEDY;
     return cause == null ? new OutputException(message) : new OutputException(message, cause);
   }

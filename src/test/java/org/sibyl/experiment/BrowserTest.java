@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,9 +131,20 @@ class BrowserTest {
 
   @Test
   void fillAndLayoutCanBeChosen() {
-    byte[] trust = browser.picture(report(), "round=5&fill=trust");
-    assertThat(browser.picture(report(), "round=5&fill=payoff")).isNotEqualTo(trust);
-    assertThat(browser.picture(report(), "round=5&fill=trust&layout=circle")).isNotEqualTo(trust);
+    String trust = drawing("round=5&fill=trust");
+    assertThat(drawing("round=5&fill=trust")).isEqualTo(trust);
+    assertThat(drawing("round=5&fill=payoff")).isNotEqualTo(trust);
+    assertThat(drawing("round=5&fill=trust&layout=circle")).isNotEqualTo(trust);
+    assertThat(drawing("round=5&fill=trust&theme=dark")).isNotEqualTo(trust);
+  }
+
+  /** The pixels of the network. */
+  private static String drawing(String fragment) {
+    String tell =
+        "setTimeout(() => { byId('many').textContent = byId('network').toDataURL(); }, 1500);";
+    String pixels = text(browser.open(report(), fragment, tell), "many");
+    assertThat(pixels).startsWith("data:image/png").hasSizeGreaterThan(5000);
+    return pixels;
   }
 
   @Test
@@ -172,7 +184,14 @@ class BrowserTest {
     };
     Browser.Opened heat = browser.open(sweep("heat", grid).resolve("report.html"), "");
     assertSound(heat, 2);
-    assertThat(charts(heat).get(0).split("<path", -1)).hasSizeGreaterThan(121);
+    assertThat(
+            Pattern.compile("fill=\"(rgb|#)[^\"]*\"")
+                .matcher(charts(heat).get(0))
+                .results()
+                .map(MatchResult::group)
+                .distinct())
+        .as("colours of cells")
+        .hasSizeGreaterThan(10);
     Object[] points = {
       "--design",
       "lhs",

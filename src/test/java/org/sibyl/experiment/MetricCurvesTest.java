@@ -27,23 +27,24 @@ class MetricCurvesTest {
     MetricCurves curves = new MetricCurves(6, 1, 10);
     curves.add(new double[] {1, 2, 3, 4, 5, 6}, ended("horizon", 0));
     curves.add(new double[] {5, 7}, ended("stable", 0));
-    curves.add(new double[] {9, 1, 2}, ended("cycle", 2));
+    curves.add(new double[] {9, 8, 1, 2}, ended("cycle", 2));
     curves.add(new double[] {4}, ended("diverged", 0));
     ObjectNode metric = JsonNodeFactory.instance.objectNode();
     curves.writeTo(metric);
     assertThat(numbers(metric.path("mean")))
         .containsExactly(
             (1 + 5 + 9 + 4) / 4.0,
-            (2 + 7 + 1) / 3.0,
-            (3 + 7 + 2) / 3.0,
-            (4 + 7 + 1) / 3.0,
-            (5 + 7 + 2) / 3.0,
-            (6 + 7 + 1) / 3.0);
+            (2 + 7 + 8) / 3.0,
+            (3 + 7 + 1) / 3.0,
+            (4 + 7 + 2) / 3.0,
+            (5 + 7 + 1) / 3.0,
+            (6 + 7 + 2) / 3.0);
     assertThat(metric.path("lines").get(1).toString()).isEqualTo("[1,5.0,2,7.0]");
-    // of 3, 7 and 2: 4.302653 standard errors, the 97.5 % point of Student's t with 2 degrees
-    double half = 4.30265273 * Math.sqrt((1 + 9 + 4) / 2.0 / 3);
-    assertThat(metric.path("low").get(2).asDouble()).isCloseTo(4 - half, within(1e-6));
-    assertThat(metric.path("high").get(2).asDouble()).isCloseTo(4 + half, within(1e-6));
+    // of 4, 7 and 2 the mean is 13/3: 4.302653 standard errors, the 97.5 % point of Student's t
+    // with 2 degrees
+    double half = 4.30265273 * Math.sqrt((1 / 9.0 + 64 / 9.0 + 49 / 9.0) / 2 / 3);
+    assertThat(metric.path("low").get(3).asDouble()).isCloseTo(13 / 3.0 - half, within(1e-6));
+    assertThat(metric.path("high").get(3).asDouble()).isCloseTo(13 / 3.0 + half, within(1e-6));
   }
 
   @Test

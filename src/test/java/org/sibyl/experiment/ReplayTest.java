@@ -21,9 +21,12 @@ import org.sibyl.scenario.SampleScenario;
 
 /** {@code replay.json} holds what happened, stays small, and makes the report again. */
 class ReplayTest {
+  /** Cooperation and trust change in most of the rounds. */
   private static final String LIVELY =
       SampleScenario.with(
                   "size: 4", "size: 12, trust: [" + "0.1, 0.9, 0.5, ".repeat(3) + "0.2, 0.3, 0.4]")
+              .replace("size: 12,", "size: 12, innate-belief: 0.9,")
+              .replace("cost: 0.2", "cost: 0.05")
               .replace("initial: 0.5", "initial: { type: random-binary }")
           + "trust: { type: bayesian }\nstop: horizon\n";
 
@@ -246,11 +249,17 @@ class ReplayTest {
   void aReplayOfTheWrongSizeIsSaid() throws IOException {
     RunFolder run = RunFolder.of(file, out);
     String page = run.text("report.html");
-    Files.writeString(
-        out.resolve("replay.json"),
-        run.text("replay.json")
-            .replace("\"codes\":\"AAAA", "\"codes\":\"")
-            .replace("\"codes\":\"AQ", "\"codes\":\"!Q"));
-    assertRefused("replay.json", page);
+    String whole = run.text("replay.json");
+    for (String field : List.of("codes", "shares", "positions", "ends")) {
+      Files.writeString(
+          out.resolve("replay.json"),
+          whole.replaceFirst("\"" + field + "\":\"....", "\"" + field + "\":\""));
+      assertRefused("replay.json", page);
+      Files.writeString(
+          out.resolve("replay.json"),
+          whole.replaceFirst("\"" + field + "\":\"..", "\"" + field + "\":\"!!"));
+      assertRefused("replay.json", page);
+      Files.writeString(out.resolve("replay.json"), whole);
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class ReplayRecorder implements RoundObserver {
     for (String name : frames.get(0).values().keySet()) {
       double[] all =
           frames.stream()
-              .flatMapToDouble(frame -> java.util.Arrays.stream(valuesOf(frame, name)))
+              .flatMapToDouble(frame -> Arrays.stream(valuesOf(frame, name)))
               .toArray();
       Levels levels = Levels.of(all);
       if (levels.values().length > 0) {

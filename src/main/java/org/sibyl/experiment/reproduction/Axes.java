@@ -1,6 +1,7 @@
 package org.sibyl.experiment.reproduction;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which columns of a figure's data are drawn, and how. A column {@code <height>-sd} is the standard
@@ -47,6 +48,6 @@ public record Axes(Kind kind, String x, List<String> heights, List<String> group
 
   /** All columns that must be there. */
   public List<String> columns() {
-    return java.util.stream.Stream.of(List.of(x), heights, groups).flatMap(List::stream).toList();
+    return Stream.of(List.of(x), heights, groups).flatMap(List::stream).toList();
   }
 }
