@@ -125,8 +125,7 @@ record RecordedRun(
     }
   }
 
-  private static OutputException unreadable(
-      Path file, String what, @Nullable Exception cause) {
+  private static OutputException unreadable(Path file, String what, @Nullable Exception cause) {
     String message = file + ": cannot be read (" + what + "). " + REMEDY;
     return cause == null ? new OutputException(message) : new OutputException(message, cause);
   }

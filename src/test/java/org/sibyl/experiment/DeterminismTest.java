@@ -50,7 +50,8 @@ class DeterminismTest {
   }
 
   private static void assertSameBytes(RunFolder run) throws IOException {
-    for (String name : new String[] {"rounds.csv", "individuals.csv", "scenario.yaml", "replay.json"}) {
+    for (String name :
+        new String[] {"rounds.csv", "individuals.csv", "scenario.yaml", "replay.json"}) {
       assertThat(Files.mismatch(run.path().resolve(name), reference.path().resolve(name)))
           .as(name)
           .isEqualTo(-1);

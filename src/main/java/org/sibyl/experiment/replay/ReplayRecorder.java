@@ -115,9 +115,7 @@ public final class ReplayRecorder implements RoundObserver {
   private void columns(ArrayNode columns) {
     for (String name : frames.get(0).values().keySet()) {
       double[] all =
-          frames.stream()
-              .flatMapToDouble(frame -> Arrays.stream(valuesOf(frame, name)))
-              .toArray();
+          frames.stream().flatMapToDouble(frame -> Arrays.stream(valuesOf(frame, name))).toArray();
       Levels levels = Levels.of(all);
       if (levels.values().length > 0) {
         ObjectNode column = columns.addObject();
