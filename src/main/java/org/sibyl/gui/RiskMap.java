@@ -16,6 +16,7 @@ import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.Round;
+import org.sibyl.simulation.RunFailure;
 import org.sibyl.simulation.World;
 
 /**
@@ -155,7 +156,7 @@ final class RiskMap implements View {
   private void work() {
     try {
       for (Optional<Moment> next = await(Optional.empty()); next.isPresent(); next = await(next)) {
-        refine(next.get());
+        refineOrGiveUp(next.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -168,6 +169,15 @@ final class RiskMap implements View {
       wait();
     }
     return closed ? Optional.empty() : moment;
+  }
+
+  /** A counterfactual round may fail where the run does not; then this world has no landscape. */
+  private void refineOrGiveUp(Moment looked) {
+    try {
+      refine(looked);
+    } catch (RunFailure failure) {
+      finish(looked);
+    }
   }
 
   private void refine(Moment looked) {

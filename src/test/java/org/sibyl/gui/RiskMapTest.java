@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sibyl.metrics.DecoupledPerformativeRisk;
 import org.sibyl.metrics.RiskLandscape;
+import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Workers;
+import org.sibyl.population.Attribute;
 import org.sibyl.prediction.BlockForecasts;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.scenario.LoadedScenario;
@@ -70,6 +73,29 @@ class RiskMapTest {
     } finally {
       map.close();
     }
+  }
+
+  /** A number that is none stops the landscape, and nobody waits for it for ever. */
+  @Test
+  @Timeout(60)
+  void aWorldThatCannotBePlayedHasNone() {
+    LoadedScenario scenario = scenario("karate.yaml");
+    World sound = scenario.world(0);
+    World broken =
+        World.first(
+            sound
+                .population()
+                .with(Attribute.TRUST, Column.constant(sound.population().size(), Double.NaN)),
+            sound.network(),
+            sound.learner());
+    RiskMap map = new RiskMap();
+    map.begin(scenario, broken);
+    map.settle();
+    assertThat(map.landscape()).isEmpty();
+    map.begin(scenario, sound);
+    map.settle();
+    assertThat(map.landscape()).isPresent();
+    map.close();
   }
 
   @Test
