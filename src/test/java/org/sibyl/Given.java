@@ -7,6 +7,7 @@ import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.Situation;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Share;
@@ -82,13 +83,13 @@ public final class Given {
   /** Individuals who share a belief and a trust and have not acted. */
   public static Population people(int size, double belief, double trust) {
     return new PopulationDesign(OptionalInt.empty(), Values.all(belief), Values.all(trust))
-        .build(size);
+        .build(size, Randomness.of(0).at(Draw.FEATURES, 0));
   }
 
   /** Individuals with beliefs of their own. */
   public static Population people(double[] beliefs, double trust) {
     return new PopulationDesign(OptionalInt.empty(), Values.each(beliefs), Values.all(trust))
-        .build(beliefs.length);
+        .build(beliefs.length, Randomness.of(0).at(Draw.FEATURES, 0));
   }
 
   /** A game with payoffs by expectation and an endowment of 1. */

@@ -17,6 +17,7 @@ import org.sibyl.behavior.BayesianTrust;
 import org.sibyl.behavior.LastAction;
 import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.TieRule;
+import org.sibyl.learning.Beginning;
 import org.sibyl.learning.GivenForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.network.BarabasiAlbert;
@@ -87,12 +88,12 @@ public class RoundBenchmark {
     double[] forecast = random.doubles(size).toArray();
     Population population =
         new PopulationDesign(java.util.OptionalInt.of(size), Values.all(0.5), Values.all(0.5))
-            .build(size);
+            .build(size, Randomness.of(0).at(Draw.FEATURES, 0));
     return World.first(
         population,
         network,
         new RepeatedRiskMinimization(new GivenForecast(Values.each(forecast)))
-            .start(network, random));
+            .start(Beginning.of(network), random));
   }
 
   /** A round as a function of a world. */

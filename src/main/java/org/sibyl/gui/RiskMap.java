@@ -201,7 +201,7 @@ final class RiskMap implements View {
 
   private static DecoupledPerformativeRisk risk(Moment looked, BlockForecasts blocks) {
     return new DecoupledPerformativeRisk(
-        looked.dynamics().distributionMap(looked.world()), blocks, new SquaredLoss(), 1);
+        looked.dynamics().distributionMap(looked.world()), blocks, SquaredLoss.plain(), 1);
   }
 
   private synchronized void finish(Moment looked) {

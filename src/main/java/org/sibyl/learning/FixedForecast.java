@@ -1,7 +1,6 @@
 package org.sibyl.learning;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
@@ -25,7 +24,7 @@ public record FixedForecast(
   }
 
   @Override
-  public Learner start(Network network, UniformRandomProvider random) {
-    return new Unchanging(new Forecast(forecast.column("forecast", network.size())));
+  public Learner start(Beginning beginning, UniformRandomProvider random) {
+    return new Unchanging(new Forecast(forecast.column("forecast", beginning.size())));
   }
 }

@@ -2,6 +2,7 @@ package org.sibyl.learning;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.prediction.Episode;
+import org.sibyl.prediction.Feedback;
 import org.sibyl.prediction.Model;
 
 /**
@@ -19,6 +20,11 @@ public interface Learner {
    * @param random the stream of {@link org.sibyl.numeric.Draw#LEARNER} for this round
    */
   Learner learn(Episode episode, UniformRandomProvider random);
+
+  /** What it reads of the world; a read beyond that throws. */
+  default Feedback feedback() {
+    return Feedback.LOSSES;
+  }
 
   /** How far it is. */
   Progress progress();

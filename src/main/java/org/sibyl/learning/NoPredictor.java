@@ -1,7 +1,6 @@
 package org.sibyl.learning;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.prediction.Silence;
 
@@ -9,7 +8,7 @@ import org.sibyl.prediction.Silence;
 @About("nobody predicts; individuals act on their innate beliefs")
 public record NoPredictor() implements Algorithm {
   @Override
-  public Learner start(Network network, UniformRandomProvider random) {
+  public Learner start(Beginning beginning, UniformRandomProvider random) {
     return new Unchanging(new Silence());
   }
 }

@@ -2,6 +2,9 @@ package org.sibyl.numeric;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
+import org.ejml.dense.row.mult.MatrixVectorMult_DDRM;
 
 /** A dense table, row = individual, column = feature; immutable, row-major. */
 public final class Matrix {
@@ -69,6 +72,62 @@ public final class Matrix {
       System.arraycopy(values, chosen[k] * columns, picked, k * columns, columns);
     }
     return new Matrix(chosen.length, columns, picked);
+  }
+
+  /**
+   * Copies one row.
+   *
+   * @param into overwritten, one entry for each column
+   * @throws IndexOutOfBoundsException when there is no such row
+   */
+  public void copyRow(int row, double[] into) {
+    System.arraycopy(values, Objects.checkIndex(row, rows) * columns, into, 0, columns);
+  }
+
+  /** The product with a vector: one sum for each row. */
+  public Column times(double... vector) {
+    Check.sameSize("vector", vector.length, "the matrix's rows", columns);
+    double[] sums = new double[rows];
+    MatrixVectorMult_DDRM.mult(view(), DMatrixRMaj.wrap(columns, 1, vector), vector(sums));
+    return Column.owning(sums);
+  }
+
+  /**
+   * Adds the product of the transposed matrix with a vector: the rows, each with its weight.
+   *
+   * @param weights one for each row
+   * @param into added to, one entry for each column
+   */
+  public void addTransposedTimes(Column weights, double[] into) {
+    Check.sameSize("weights", weights.size(), "the matrix", rows);
+    Check.sameSize("sums", into.length, "the matrix's rows", columns);
+    DMatrixRMaj sums = vector(into);
+    MatrixVectorMult_DDRM.multAddTransA_reorder(view(), vector(weights.toArray()), sums);
+  }
+
+  /** The sum over rows of weight times row times row, transposed: columns x columns. */
+  public Matrix gram(Column weights) {
+    Check.sameSize("weights", weights.size(), "the matrix", rows);
+    double[] weighted = new double[values.length];
+    for (int i = 0; i < rows; i++) {
+      double weight = weights.get(i);
+      for (int k = i * columns; k < (i + 1) * columns; k++) {
+        weighted[k] = weight * values[k];
+      }
+    }
+    DMatrixRMaj gram = new DMatrixRMaj(columns, columns);
+    MatrixMatrixMult_DDRM.multTransA_reorder(
+        DMatrixRMaj.wrap(rows, columns, weighted), view(), gram);
+    return new Matrix(columns, columns, gram.data);
+  }
+
+  /** The entries as the linear algebra library sees them: shared, so for reading only. */
+  private DMatrixRMaj view() {
+    return DMatrixRMaj.wrap(rows, columns, values);
+  }
+
+  private static DMatrixRMaj vector(double[] entries) {
+    return DMatrixRMaj.wrap(entries.length, 1, entries);
   }
 
   /** A copy of the entries, row after row. */

@@ -25,6 +25,10 @@ public record Attribute(String name, double low, double high) {
   /** The value of {@link #ACTION} before an individual has acted. */
   public static final double NO_ACTION = 2;
 
+  /** The label that comes with somebody's features, seen once it is realized. */
+  public static final Attribute LABEL =
+      new Attribute("label", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   @Override
   public String toString() {
     return name;

@@ -32,6 +32,11 @@ public final class Population {
     return new Population(features.rows(), features, features, Map.of());
   }
 
+  /** People as they come, their label a private attribute. */
+  public static Population of(Sample sample) {
+    return of(sample.features()).with(Attribute.LABEL, sample.labels());
+  }
+
   /** Number of individuals, at least 1. */
   public int size() {
     return size;
@@ -84,6 +89,13 @@ public final class Population {
     Check.sameSize("features", changed.rows(), "the population", size);
     Check.sameSize("features", changed.columns(), "base features", baseFeatures.columns());
     return new Population(size, changed, baseFeatures, columns);
+  }
+
+  /** Other people in the same places: new features, which are their base, and new labels. */
+  public Population replacedBy(Sample sample) {
+    Check.sameSize("sample", sample.size(), "the population", size);
+    return new Population(size, sample.features(), sample.features(), columns)
+        .with(Attribute.LABEL, sample.labels());
   }
 
   /** A 64-bit digest of all columns, the same on every machine. */

@@ -7,13 +7,19 @@ import java.util.List;
  * several rounds.
  *
  * @param rounds the cohorts, oldest first; at least one
+ * @param access what else may be read, metered
  */
-public record Episode(List<Cohort> rounds) {
+public record Episode(List<Cohort> rounds, Access access) {
   public Episode {
     rounds = List.copyOf(rounds);
     if (rounds.isEmpty()) {
       throw new IllegalArgumentException("episode: holds no round. Play at least one.");
     }
+  }
+
+  /** Cohorts and nothing else. */
+  public Episode(List<Cohort> rounds) {
+    this(rounds, Access.toCohorts());
   }
 
   /** The newest cohort. */

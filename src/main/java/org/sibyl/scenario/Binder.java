@@ -17,10 +17,12 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sibyl.behavior.Game;
 import org.sibyl.network.NetworkFileException;
+import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
+import org.sibyl.prediction.Task;
 import org.sibyl.scenario.sweep.Levels;
 
 /**
@@ -28,14 +30,10 @@ import org.sibyl.scenario.sweep.Levels;
  * an error with its place.
  */
 final class Binder {
-  private static final Form.Field OUTCOME =
-      Form.of(Scenario.class).fields().stream()
-          .filter(field -> field.key().equals("outcome"))
-          .findFirst()
-          .orElseThrow();
-
   private final Path folder;
   private @Nullable Object game;
+  private @Nullable Object population;
+  private Optional<?> task = Optional.empty();
 
   /** A binder that looks for files beside the scenario, in this folder. */
   Binder(Path folder) {
@@ -50,9 +48,18 @@ final class Binder {
           "a scenario is made of keys and values like 'rounds: 20'; this is " + root.kind() + ".");
     }
     onlyKnown(Scenario.class, mapping, "", false);
-    // before the others, since behaviors play the game that the outcome describes
-    game = argument(OUTCOME, mapping, "");
+    // before the others, which are handed what these describe
+    population = argument(section("population"), mapping, "");
+    task = (Optional<?>) argument(section("task"), mapping, "");
+    game = argument(section("outcome"), mapping, "");
     return record(Scenario.class, mapping, "", false);
+  }
+
+  private static Form.Field section(String key) {
+    return Form.of(Scenario.class).fields().stream()
+        .filter(field -> field.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Object bind(Type type, Optional<Parameter> about, Node node, String path) {
@@ -83,7 +90,7 @@ final class Binder {
     if (type == double.class) {
       return number(about, node, path);
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return integer(about, node, path);
     }
     if (type == long.class) {
@@ -91,6 +98,12 @@ final class Binder {
     }
     if (type == OptionalInt.class) {
       return OptionalInt.of(integer(about, node, path));
+    }
+    if (type == boolean.class) {
+      return truth(about, node, path);
+    }
+    if (type == FileIfPresent.class) {
+      return new FileIfPresent(path(node, path));
     }
     if (type == String.class) {
       return node.isNull() ? "" : node.text();
@@ -169,7 +182,10 @@ final class Binder {
     onlyKnown(type, mapping, path, typed);
     List<Object> arguments = new ArrayList<>();
     for (Form.Field field : Form.of(type).fields()) {
-      arguments.add(argument(field, mapping, path));
+      arguments.add(
+          field.isHandedOver() && type != Scenario.class
+              ? handedOver(field, mapping.place(), path)
+              : argument(field, mapping, path));
     }
     return construct(type, arguments.toArray(), mapping, path);
   }
@@ -195,9 +211,6 @@ final class Binder {
 
   private Object argument(Form.Field field, Node.Mapping mapping, String path) {
     RecordComponent component = field.component();
-    if (component.getType() == Game.class) {
-      return theGame(mapping.place(), path);
-    }
     String key = field.key();
     String keyPath = path.isEmpty() ? key : path + "." + key;
     Optional<Parameter> about = field.about();
@@ -221,6 +234,30 @@ final class Binder {
                         path,
                         key + " is missing" + about.map(Binder::explained).orElse("") + "."));
     return bind(component.getGenericType(), about, node, keyPath);
+  }
+
+  private Object handedOver(Form.Field field, Place place, String path) {
+    if (field.part() == Game.class) {
+      return theGame(place, path);
+    }
+    if (field.part() == Task.class) {
+      return field.isOptional() ? task : theTask(place, path);
+    }
+    if (population == null) {
+      throw new ScenarioException(
+          place, path, "belongs to the rounds, not to the population itself.");
+    }
+    return population;
+  }
+
+  private Object theTask(Place place, String path) {
+    if (task.isEmpty()) {
+      throw new ScenarioException(
+          place,
+          path,
+          "needs a task. Add one at the top: task: {model: {type: linear}, loss: {type: logistic}}.");
+    }
+    return task.get();
   }
 
   private Object theGame(Place place, String path) {
@@ -410,14 +447,27 @@ final class Binder {
     }
   }
 
-  private Path file(Node.Scalar node, String path) {
-    Path file;
+  private static boolean truth(Optional<Parameter> about, Node.Scalar node, String path) {
+    if (node.plain() && (node.text().equals("true") || node.text().equals("false"))) {
+      return node.text().equals("true");
+    }
+    throw new ScenarioException(
+        node.place(),
+        path,
+        node.kind() + " must be true or false" + about.map(Binder::explained).orElse("") + ".");
+  }
+
+  private Path path(Node.Scalar node, String path) {
     try {
-      file = folder.resolve(node.text()).normalize();
+      return folder.resolve(node.text()).normalize();
     } catch (InvalidPathException e) {
       throw new ScenarioException(
           node.place(), path, node.kind() + " cannot name a file: " + e.getReason() + ".");
     }
+  }
+
+  private Path file(Node.Scalar node, String path) {
+    Path file = path(node, path);
     if (!Files.exists(file)) {
       throw new ScenarioException(
           node.place(),

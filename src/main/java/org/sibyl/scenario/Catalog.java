@@ -11,13 +11,17 @@ import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.behavior.strategic.StrategicFeatures;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.FixedForecast;
 import org.sibyl.learning.GivenForecast;
+import org.sibyl.learning.GivenParameters;
 import org.sibyl.learning.InitialForecast;
+import org.sibyl.learning.InitialParameters;
 import org.sibyl.learning.NoPredictor;
 import org.sibyl.learning.RandomBinary;
 import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.learning.UniformParameters;
 import org.sibyl.learning.chain.ChainPolicy;
 import org.sibyl.metrics.Accuracy;
 import org.sibyl.metrics.ActionShift;
@@ -43,6 +47,17 @@ import org.sibyl.network.Star;
 import org.sibyl.network.WattsStrogatz;
 import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
+import org.sibyl.outcome.RecordedLabels;
+import org.sibyl.population.FeatureSource;
+import org.sibyl.prediction.Ball;
+import org.sibyl.prediction.Box;
+import org.sibyl.prediction.Domain;
+import org.sibyl.prediction.Everywhere;
+import org.sibyl.prediction.LinearModels;
+import org.sibyl.prediction.LogisticLoss;
+import org.sibyl.prediction.Loss;
+import org.sibyl.prediction.ModelFamily;
+import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.scenario.sweep.Design;
 import org.sibyl.scenario.sweep.Grid;
 import org.sibyl.scenario.sweep.LatinHypercube;
@@ -79,9 +94,38 @@ public final class Catalog {
           .add("edge-list", EdgeList.class)
           .add("graphml", GraphMl.class);
 
+  /** Where people with features come from. */
+  public static final Kind<FeatureSource> FEATURES = Kind.of("features", FeatureSource.class);
+
+  /** Shapes of parametric models. */
+  public static final Kind<ModelFamily> MODEL =
+      Kind.of("model", ModelFamily.class).add("linear", LinearModels.class);
+
+  /** Losses. */
+  public static final Kind<Loss> LOSS =
+      Kind.of("loss", Loss.class)
+          .add("squared", SquaredLoss.class)
+          .add("logistic", LogisticLoss.class);
+
+  /** Sets of allowed parameters. */
+  public static final Kind<Domain> DOMAIN =
+      Kind.of("domain", Domain.class)
+          .add("everywhere", Everywhere.class)
+          .add("box", Box.class)
+          .add("ball", Ball.class);
+
+  /** Initial parameters. */
+  public static final Kind<InitialParameters> INITIAL_PARAMETERS =
+      Kind.of("start", InitialParameters.class)
+          .add("given", GivenParameters.class)
+          .add("uniform", UniformParameters.class)
+          .writtenBare(GivenParameters.class);
+
   /** Response models. */
   public static final Kind<ResponseModel> BEHAVIOR =
-      Kind.of("behavior", ResponseModel.class).add("pivotal-cooperation", PivotalCooperation.class);
+      Kind.of("behavior", ResponseModel.class)
+          .add("pivotal-cooperation", PivotalCooperation.class)
+          .add("strategic-features", StrategicFeatures.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =
@@ -98,7 +142,9 @@ public final class Catalog {
 
   /** Outcomes and games. */
   public static final Kind<Nature> OUTCOME =
-      Kind.of("outcome", Nature.class).add("collective-risk", CollectiveRisk.class);
+      Kind.of("outcome", Nature.class)
+          .add("collective-risk", CollectiveRisk.class)
+          .add("recorded-labels", RecordedLabels.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
@@ -151,14 +197,19 @@ public final class Catalog {
   /** All kinds, in the order of a scenario's sections. */
   public static final List<Kind<?>> KINDS =
       List.of(
+          FEATURES,
           NETWORK,
           BEHAVIOR,
           TRUST,
           OUTCOME,
           CARRYOVER,
           SURVEY,
+          MODEL,
+          LOSS,
+          DOMAIN,
           LEARNING,
           INITIAL_FORECAST,
+          INITIAL_PARAMETERS,
           METRIC,
           DESIGN);
 

@@ -1,6 +1,7 @@
 package org.sibyl.scenario;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.sibyl.behavior.Game;
 import org.sibyl.numeric.Parameter;
+import org.sibyl.population.PopulationDesign;
+import org.sibyl.prediction.Task;
 
 /**
  * What a record asks of a scenario, read off its class once: a sweep binds many scenarios, and
  * reflection is slow.
  */
 final class Form {
+  private static final List<Class<?>> HANDED_OVER =
+      List.of(Game.class, Task.class, PopulationDesign.class);
+
   private static final ClassValue<Form> FORMS =
       new ClassValue<>() {
         @Override
@@ -35,6 +41,28 @@ final class Form {
    */
   record Field(
       String key, RecordComponent component, Optional<Parameter> about, Optional<Node> byDefault) {
+    /**
+     * Whether another section of the scenario fills it, so that nobody writes it: the game, the
+     * task, where people come from.
+     */
+    boolean isHandedOver() {
+      return HANDED_OVER.contains(part());
+    }
+
+    /** The type of the part, also of one that may be absent. */
+    Class<?> part() {
+      return component.getGenericType() instanceof ParameterizedType generic
+              && generic.getRawType() == Optional.class
+              && generic.getActualTypeArguments()[0] instanceof Class<?> plain
+          ? plain
+          : component.getType();
+    }
+
+    /** Whether it may be absent. */
+    boolean isOptional() {
+      return component.getType() == Optional.class;
+    }
+
     static Field of(RecordComponent component) {
       Optional<Parameter> about = Binder.parameter(component);
       return new Field(
@@ -56,7 +84,7 @@ final class Form {
     for (RecordComponent component : type.getRecordComponents()) {
       Field field = Field.of(component);
       fields.add(field);
-      if (component.getType() != Game.class) {
+      if (!field.isHandedOver() || type == Scenario.class) {
         keys.put(field.key(), component);
       }
     }
@@ -81,7 +109,7 @@ final class Form {
     return Collections.unmodifiableList(fields);
   }
 
-  /** The keys that a scenario may give; a game is handed over, not written. */
+  /** The keys that a scenario may give; the game, the task and the population are handed over. */
   Map<String, RecordComponent> keys() {
     return Collections.unmodifiableMap(keys);
   }

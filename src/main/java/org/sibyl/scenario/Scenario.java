@@ -9,6 +9,7 @@ import org.sibyl.behavior.Carryover;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.Beginning;
 import org.sibyl.learning.Learner;
 import org.sibyl.metrics.Metric;
 import org.sibyl.network.Network;
@@ -25,6 +26,7 @@ import org.sibyl.numeric.Workers;
 import org.sibyl.outcome.Nature;
 import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
+import org.sibyl.prediction.Task;
 import org.sibyl.scenario.sweep.Sweep;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.Survey;
@@ -70,6 +72,7 @@ public record Scenario(
     @Parameter(value = "what of a response remains", byDefault = "{type: last-action}")
         Carryover carryover,
     @Parameter(value = "what the Predictor observes", byDefault = "{type: whole}") Survey survey,
+    @Parameter("what the Predictor chooses from and how it is judged") Optional<Task> task,
     @Parameter("how the Predictor learns") Algorithm learning,
     @Parameter("what is measured each round") List<Metric> metrics,
     @Parameter("variants for a sweep; a single run ignores them") Optional<Sweep> sweep) {
@@ -127,10 +130,15 @@ public record Scenario(
     Randomness randomness = randomness(replicate);
     Network people =
         part("network", () -> network.generate(size(), randomness.at(Draw.NETWORK, 0)));
-    Population individuals = part("population", () -> population.build(people.size()));
+    Population individuals =
+        part("population", () -> population.build(people.size(), randomness.at(Draw.FEATURES, 0)));
     part("survey", () -> survey.checked(people.size()));
     Learner learner =
-        part("learning", () -> learning.start(people, randomness.at(Draw.LEARNER, 0)));
+        part(
+            "learning",
+            () ->
+                learning.start(
+                    new Beginning(people, individuals.features()), randomness.at(Draw.LEARNER, 0)));
     return World.first(individuals, people, learner);
   }
 
@@ -150,6 +158,9 @@ public record Scenario(
                   + " does not fit the network of "
                   + fixed.getAsInt()
                   + ". Leave the key out."));
+    }
+    if (fixed.isEmpty() && given.isEmpty() && population.fixedSize().isPresent()) {
+      return part("population", population::fixedSize).getAsInt();
     }
     if (fixed.isEmpty() && given.isEmpty()) {
       throw new Misfit(
@@ -196,6 +207,7 @@ public record Scenario(
         outcome,
         carryover,
         survey,
+        task,
         learning,
         metrics,
         sweep);
@@ -227,6 +239,7 @@ public record Scenario(
         outcome,
         carryover,
         survey,
+        task,
         learning,
         metrics,
         otherSweep);

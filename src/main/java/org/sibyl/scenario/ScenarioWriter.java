@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
 import org.sibyl.scenario.sweep.Levels;
@@ -108,6 +109,10 @@ public final class ScenarioWriter {
     }
     if (given instanceof Path file) {
       return Optional.of(renamed.apply(file).toString().replace('\\', '/'));
+    }
+    if (given instanceof FileIfPresent file) {
+      Path written = file.exists() ? renamed.apply(file.path()) : file.path();
+      return Optional.of(written.toString().replace('\\', '/'));
     }
     if (given instanceof Enum<?> constant) {
       return Optional.of(Names.of(constant));

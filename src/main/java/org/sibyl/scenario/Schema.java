@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.sibyl.numeric.About;
+import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
@@ -138,7 +139,10 @@ public final class Schema {
       }
       return schema;
     }
-    if (type == String.class || type == Path.class) {
+    if (type == boolean.class) {
+      return schema.put("type", "boolean");
+    }
+    if (type == String.class || type == Path.class || type == FileIfPresent.class) {
       schema.put("type", "string");
       boolean mayBeBlank =
           type == String.class && parameter.map(p -> !p.byDefault().isEmpty()).orElse(false);

@@ -1,12 +1,15 @@
 package org.sibyl.simulation;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sibyl.behavior.Carryover;
 import org.sibyl.behavior.Responder;
 import org.sibyl.behavior.Response;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.Situation;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.learning.DivergenceException;
 import org.sibyl.learning.Learner;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -17,12 +20,14 @@ import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.Outcomes;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
+import org.sibyl.prediction.Access;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Deployment;
 import org.sibyl.prediction.DistributionMap;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Model;
 import org.sibyl.prediction.Scored;
+import org.sibyl.prediction.ShiftGradient;
 
 /**
  * The laws of the world: a round as a function from world to world. Start reading at {@link
@@ -67,14 +72,21 @@ public record Dynamics(
     Outcomes outcomes = realize(scored, done);
     Population revised = revise(scored, done, outcomes);
     Cohort cohort = survey.observe(scored.deployment(), done, outcomes, randomness);
-    World after = learn(world, cohort, revised);
+    World after = learn(world, scored.deployment(), cohort, revised);
     return new Round(world, scored.deployment(), done, outcomes, revised, cohort, after);
   }
 
   /** The distribution map of this world's next round: what each model would induce. */
   public DistributionMap distributionMap(World world) {
-    return (deployed, replicate) ->
-        with(randomness.replicate(replicate)).play(world, deployed).cohort();
+    return (deployed, replicate) -> with(randomness.replicate(replicate)).observe(world, deployed);
+  }
+
+  /** What would be observed of a round with this model; nobody revises or learns anything. */
+  private Cohort observe(World world, Model model) {
+    Situation found = deploy(world, model);
+    Response done = respond(found);
+    Situation scored = score(found, done);
+    return survey.observe(scored.deployment(), done, realize(scored, done), randomness);
   }
 
   /** These laws under other noise. */
@@ -146,15 +158,29 @@ public record Dynamics(
     return next;
   }
 
-  World learn(World world, Cohort cohort, Population revised) {
+  World learn(World world, Deployment deployed, Cohort cohort, Population revised) {
+    Ledger used = world.ledger().after(deployed, cohort);
     if (world.roundOfEpisode() < episodeLength) {
-      return world.goOn(revised, cohort);
+      return world.goOn(revised, cohort, used);
     }
-    Learner wiser =
-        world
-            .learner()
-            .learn(new Episode(world.seen(cohort)), randomness.at(Draw.LEARNER, world.round()));
-    return world.afterLearning(episodeLength > 1 ? world.newcomers() : revised, wiser);
+    Access access =
+        new Access(world.learner().feedback(), deployed.model(), shifts(), distributionMap(world));
+    Episode episode = new Episode(world.seen(cohort), access);
+    Learner wiser;
+    try {
+      wiser = world.learner().learn(episode, randomness.at(Draw.LEARNER, world.round()));
+    } catch (DivergenceException e) {
+      throw new RunFailure(world.round(), Phase.LEARN, String.valueOf(e.getMessage()));
+    }
+    return world.afterLearning(
+        episodeLength > 1 ? world.newcomers() : revised, wiser, used.with(access));
+  }
+
+  private List<ShiftGradient> shifts() {
+    return Stream.of(response, nature)
+        .filter(ShiftGradient.class::isInstance)
+        .map(ShiftGradient.class::cast)
+        .toList();
   }
 
   private static void sound(Situation situation, Phase phase, String name, Column column) {

@@ -1,6 +1,6 @@
 package org.sibyl.simulation;
 
-/** A round that cannot be finished because a number is none. */
+/** A round that cannot be finished because a number is none or out of bounds. */
 public final class RunFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -15,5 +15,16 @@ public final class RunFailure extends RuntimeException {
             + ": "
             + column
             + " is NaN. The run was stopped; rounds before it are sound.");
+  }
+
+  RunFailure(int round, Phase phase, String problem) {
+    super(
+        "round "
+            + round
+            + ", "
+            + phase
+            + ": "
+            + problem
+            + " The run was stopped; rounds before it are sound.");
   }
 }

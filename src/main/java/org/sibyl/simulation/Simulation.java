@@ -136,7 +136,7 @@ public class Simulation extends SimState {
             .survey()
             .observe(
                 p.scored.deployment(), done(p.response), done(p.outcomes), dynamics.randomness());
-    p.after = dynamics.learn(world, p.cohort, done(p.revised));
+    p.after = dynamics.learn(world, p.scored.deployment(), p.cohort, done(p.revised));
   }
 
   private void record() {

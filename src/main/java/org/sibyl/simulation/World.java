@@ -19,6 +19,7 @@ import org.sibyl.prediction.Cohort;
  * @param network who sees whom
  * @param learner the Predictor's state
  * @param episode what was observed so far in this episode
+ * @param ledger what the Predictor has used so far; it does not bear on what comes
  */
 public record World(
     int round,
@@ -27,7 +28,8 @@ public record World(
     Population newcomers,
     Network network,
     Learner learner,
-    List<Cohort> episode) {
+    List<Cohort> episode,
+    Ledger ledger) {
 
   public World {
     Check.sameSize("network", network.size(), "the population", population.size());
@@ -36,18 +38,18 @@ public record World(
 
   /** The world before round 1. */
   public static World first(Population population, Network network, Learner learner) {
-    return new World(1, 1, population, population, network, learner, List.of());
+    return new World(1, 1, population, population, network, learner, List.of(), Ledger.empty());
   }
 
   /** The next round within the episode, nothing learned yet. */
-  World goOn(Population next, Cohort cohort) {
+  World goOn(Population next, Cohort cohort, Ledger used) {
     return new World(
-        round + 1, roundOfEpisode + 1, next, newcomers, network, learner, seen(cohort));
+        round + 1, roundOfEpisode + 1, next, newcomers, network, learner, seen(cohort), used);
   }
 
   /** The first round after learning. */
-  World afterLearning(Population next, Learner wiser) {
-    return new World(round + 1, 1, next, newcomers, network, wiser, List.of());
+  World afterLearning(Population next, Learner wiser, Ledger used) {
+    return new World(round + 1, 1, next, newcomers, network, wiser, List.of(), used);
   }
 
   /** What the episode holds with one more cohort. */

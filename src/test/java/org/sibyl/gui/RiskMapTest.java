@@ -59,7 +59,7 @@ class RiskMapTest {
               new DecoupledPerformativeRisk(
                   dynamics.distributionMap(now),
                   BlockForecasts.ofAll(now.population().size()),
-                  new SquaredLoss(),
+                  SquaredLoss.plain(),
                   1),
               41);
       RiskLandscape made = awaited(map, 41);

@@ -28,7 +28,7 @@ class RepeatedRiskMinimizationTest {
     RandomBinary law = RandomBinary.uniform();
     Learner drawn =
         new RepeatedRiskMinimization(law)
-            .start(Network.of(30), Randomness.of(3).at(Draw.LEARNER, 0));
+            .start(Beginning.of(Network.of(30)), Randomness.of(3).at(Draw.LEARNER, 0));
     assertThat(forecast(drawn)).isEqualTo(law.draw(30, Randomness.of(3).at(Draw.LEARNER, 0)));
   }
 
@@ -98,7 +98,7 @@ class RepeatedRiskMinimizationTest {
     assertThatThrownBy(
             () ->
                 new RepeatedRiskMinimization(new GivenForecast(Values.each(0.1, 0.2)))
-                    .start(Network.of(3), RANDOM))
+                    .start(Beginning.of(Network.of(3)), RANDOM))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("initial");
     assertThatThrownBy(() -> new GivenForecast(Values.each(0.1, 1.2)))
@@ -107,7 +107,7 @@ class RepeatedRiskMinimizationTest {
 
   @Test
   void aFixedForecastStays() {
-    Learner fixed = new FixedForecast(Values.all(0.3)).start(Network.of(2), RANDOM);
+    Learner fixed = new FixedForecast(Values.all(0.3)).start(Beginning.of(Network.of(2)), RANDOM);
     assertThat(forecast(fixed)).isEqualTo(Column.of(0.3, 0.3));
     assertThat(learn(fixed, everyone(1, 0))).isEqualTo(fixed);
     assertThat(fixed.progress()).isEqualTo(Progress.FINISHED);
@@ -116,7 +116,7 @@ class RepeatedRiskMinimizationTest {
 
   @Test
   void noPredictorTellsNothing() {
-    Learner none = new NoPredictor().start(Network.of(2), RANDOM);
+    Learner none = new NoPredictor().start(Beginning.of(Network.of(2)), RANDOM);
     assertThat(none.model()).isEqualTo(new Silence());
     assertThat(none.model().predict(Column.of(2, 2).asMatrix(), RANDOM).toArray())
         .containsExactly(Double.NaN, Double.NaN);
@@ -125,7 +125,7 @@ class RepeatedRiskMinimizationTest {
 
   private static Learner start(double... initial) {
     return new RepeatedRiskMinimization(new GivenForecast(Values.each(initial)))
-        .start(Network.of(initial.length), RANDOM);
+        .start(Beginning.of(Network.of(initial.length)), RANDOM);
   }
 
   private static Learner learn(Learner learner, Cohort... rounds) {

@@ -49,7 +49,7 @@ class RiskLandscapeTest {
 
   private static DecoupledPerformativeRisk risk(DistributionMap map, int samples) {
     return new DecoupledPerformativeRisk(
-        map, BlockForecasts.ofAll(SIZE), new SquaredLoss(), samples);
+        map, BlockForecasts.ofAll(SIZE), SquaredLoss.plain(), samples);
   }
 
   /** Outcomes 0.2 + 0.5 a with spread 0.1 + 0.2 a: DPR(a, b) = (0.2 + 0.5 a - b)^2 + (..)^2. */
@@ -130,7 +130,7 @@ class RiskLandscapeTest {
     assertThatThrownBy(
             () ->
                 RiskLandscape.of(
-                    new DecoupledPerformativeRisk(linear(), plane, new SquaredLoss(), 1), 5))
+                    new DecoupledPerformativeRisk(linear(), plane, SquaredLoss.plain(), 1), 5))
         .hasMessageContaining("theta");
     assertThatThrownBy(() -> BlockForecasts.ofAll(3).model(0.5, 0.5)).hasMessageContaining("theta");
     assertThatThrownBy(() -> BlockForecasts.ofAll(3).model(2)).hasMessageContaining("[0, 1]");
@@ -165,7 +165,7 @@ class RiskLandscapeTest {
               Optional.empty());
         };
     DecoupledPerformativeRisk risk =
-        new DecoupledPerformativeRisk(map, blocks, new SquaredLoss(), 1);
+        new DecoupledPerformativeRisk(map, blocks, SquaredLoss.plain(), 1);
     RiskPlane plane = RiskPlane.of(risk, 21);
     assertThat(plane.risk()[4][10])
         .isCloseTo((square(0.45 - 0.2) + square(0.3 - 0.5)) / 2, within(1e-12));

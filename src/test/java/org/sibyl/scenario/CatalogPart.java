@@ -121,7 +121,7 @@ record CatalogPart(String path, String name, Class<?> type) {
       case "" -> scenario;
       case "population" -> scenario.population();
       case "learning.initial" ->
-          (Record) ((RepeatedRiskMinimization) scenario.learning()).initial();
+          (Record) ((RepeatedRiskMinimization) scenario.learning()).initial().orElseThrow();
       case "metrics" -> (Record) ((Metric) scenario.metrics().get(0));
       case "sweep.design" -> (Record) scenario.sweep().orElseThrow().design();
       case "network" -> (Record) scenario.network();

@@ -100,6 +100,7 @@ class ScenarioWriterTest {
         s.outcome(),
         s.carryover(),
         s.survey(),
+        s.task(),
         s.learning(),
         s.metrics(),
         s.sweep());

@@ -141,7 +141,8 @@ class DynamicsTest {
             fresh.newcomers(),
             fresh.network(),
             fresh.learner(),
-            List.of());
+            List.of(),
+            fresh.ledger());
     assertThat(stateless.play(experienced, new Threshold(0.8)).cohort())
         .isEqualTo(stateless.play(sameRound, new Threshold(0.8)).cohort());
     Dynamics stateful = applicants(new Keep());

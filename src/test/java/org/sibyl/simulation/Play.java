@@ -8,6 +8,7 @@ import org.sibyl.behavior.LastAction;
 import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.TieRule;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.Beginning;
 import org.sibyl.learning.GivenForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.network.Network;
@@ -39,7 +40,9 @@ public final class Play {
   /** The first world with this Predictor. */
   public static World world(Network network, Population people, Algorithm algorithm) {
     return World.first(
-        people, network, algorithm.start(network, Randomness.of(20260501).at(Draw.LEARNER, 0)));
+        people,
+        network,
+        algorithm.start(Beginning.of(network), Randomness.of(20260501).at(Draw.LEARNER, 0)));
   }
 
   /** The first world of full trust in a Predictor that retrains from this forecast. */

@@ -7,6 +7,7 @@ import org.sibyl.behavior.LastAction;
 import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.TieRule;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.Beginning;
 import org.sibyl.learning.RandomBinary;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.network.BarabasiAlbert;
@@ -51,7 +52,9 @@ final class Worlds {
 
   static World world(Network network, Algorithm algorithm) {
     return World.first(
-        people(network.size()), network, algorithm.start(network, RANDOMNESS.at(Draw.LEARNER, 0)));
+        people(network.size()),
+        network,
+        algorithm.start(Beginning.of(network), RANDOMNESS.at(Draw.LEARNER, 0)));
   }
 
   static Network network(int size) {
@@ -66,6 +69,6 @@ final class Worlds {
             OptionalInt.of(size),
             Values.each(random.doubles(size).toArray()),
             Values.each(random.doubles(size).toArray()))
-        .build(size);
+        .build(size, Randomness.of(0).at(Draw.FEATURES, 0));
   }
 }

@@ -8,6 +8,7 @@ import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.TieRule;
 import org.sibyl.behavior.TrustRule;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.Beginning;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Randomness;
@@ -74,7 +75,11 @@ public record Workbench(UnaryOperator<CollectiveRisk> game, boolean full) {
   World world(Network network, double belief, double trust, Algorithm algorithm) {
     Population people =
         new PopulationDesign(OptionalInt.empty(), Values.all(belief), Values.all(trust))
-            .build(network.size());
-    return World.first(people, network, algorithm.start(network, randomness().at(Draw.LEARNER, 0)));
+            .build(network.size(), randomness().at(Draw.FEATURES, 0));
+    return World.first(
+        people,
+        network,
+        algorithm.start(
+            new Beginning(network, people.features()), randomness().at(Draw.LEARNER, 0)));
   }
 }

@@ -2,8 +2,8 @@ package org.sibyl.learning.chain;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.Beginning;
 import org.sibyl.learning.Learner;
-import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.LogOdds;
@@ -98,9 +98,9 @@ public record ChainPolicy(
   }
 
   @Override
-  public Learner start(Network network, UniformRandomProvider random) {
+  public Learner start(Beginning beginning, UniformRandomProvider random) {
     double trust = LogOdds.of(assumedTrust);
-    return new ChainLearner(this, Chain.in(network), rule(), trust, trust);
+    return new ChainLearner(this, Chain.in(beginning.network()), rule(), trust, trust);
   }
 
   private MoveRule rule() {

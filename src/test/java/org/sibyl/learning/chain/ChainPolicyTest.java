@@ -19,6 +19,7 @@ import org.sibyl.behavior.BayesianTrust;
 import org.sibyl.behavior.LastAction;
 import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.TieRule;
+import org.sibyl.learning.Beginning;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.chain.ChainPolicy.Policy;
 import org.sibyl.network.Network;
@@ -104,7 +105,7 @@ class ChainPolicyTest {
     for (JsonNode step : steps) {
       double[] trust = Given.numbers(step.path("trust_before"));
       ChainPolicy informed = new ChainPolicy(policy, 0.5, 0.8, 0.5, 0.6, 0.01);
-      ChainLearner start = (ChainLearner) informed.start(Given.path(3), RANDOM);
+      ChainLearner start = (ChainLearner) informed.start(Beginning.of(Given.path(3)), RANDOM);
       double center = LogOdds.of(trust[1]);
       double leaf = LogOdds.of(trust[0]);
       World world =
@@ -281,7 +282,7 @@ class ChainPolicyTest {
 
   @Test
   void whoWasNotSeenAndWhatWasNotSaidAddNothing() {
-    Learner first = policy(Policy.MEDIUM).start(Given.path(3), RANDOM);
+    Learner first = policy(Policy.MEDIUM).start(Beginning.of(Given.path(3)), RANDOM);
     double unseen = Double.NaN;
     assertThat(first.learn(seen(new int[] {}, new double[] {}, new double[] {}), RANDOM))
         .isEqualTo(first);
@@ -328,13 +329,13 @@ class ChainPolicyTest {
 
   @Test
   void learnersAreEqualWhenTheyGoOnAlike() {
-    Learner medium = policy(Policy.MEDIUM).start(Given.path(3), RANDOM);
-    assertThat(medium).isEqualTo(policy(Policy.MEDIUM).start(Given.path(3), RANDOM));
-    assertThat(medium).isNotEqualTo(policy(Policy.LOW).start(Given.path(3), RANDOM));
-    Learner optimal = policy(Policy.OPTIMAL).start(Given.path(3), RANDOM);
+    Learner medium = policy(Policy.MEDIUM).start(Beginning.of(Given.path(3)), RANDOM);
+    assertThat(medium).isEqualTo(policy(Policy.MEDIUM).start(Beginning.of(Given.path(3)), RANDOM));
+    assertThat(medium).isNotEqualTo(policy(Policy.LOW).start(Beginning.of(Given.path(3)), RANDOM));
+    Learner optimal = policy(Policy.OPTIMAL).start(Beginning.of(Given.path(3)), RANDOM);
     assertThat(optimal)
-        .isEqualTo(policy(Policy.OPTIMAL).start(Given.path(3), RANDOM))
-        .isNotEqualTo(optimal(Policy.OPTIMAL, 0.6).start(Given.path(3), RANDOM));
+        .isEqualTo(policy(Policy.OPTIMAL).start(Beginning.of(Given.path(3)), RANDOM))
+        .isNotEqualTo(optimal(Policy.OPTIMAL, 0.6).start(Beginning.of(Given.path(3)), RANDOM));
     assertThat(policy(Policy.MEDIUM).runsToHorizon()).isTrue();
   }
 
@@ -349,7 +350,7 @@ class ChainPolicyTest {
   }
 
   private static void assertRefused(Network network, int size, int edges) {
-    assertThatThrownBy(() -> policy(Policy.LOW).start(network, RANDOM))
+    assertThatThrownBy(() -> policy(Policy.LOW).start(Beginning.of(network), RANDOM))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             String.format(

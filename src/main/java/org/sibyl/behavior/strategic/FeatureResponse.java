@@ -1,0 +1,35 @@
+package org.sibyl.behavior.strategic;
+
+import org.sibyl.behavior.Responder;
+import org.sibyl.behavior.Response;
+import org.sibyl.behavior.ResponseModel;
+import org.sibyl.behavior.Situation;
+import org.sibyl.numeric.Matrix;
+
+/**
+ * A response by moving one's features. It says where an individual would go; others modulate it by
+ * trust, by inertia, by imitation.
+ */
+public interface FeatureResponse extends ResponseModel {
+  /** Where individuals go in this situation. */
+  Mover mover(Situation situation);
+
+  @Override
+  default void respond(int individual, Situation situation, Response.Builder own) {
+    in(situation).respond(individual, own);
+  }
+
+  @Override
+  default Responder in(Situation situation) {
+    Mover mover = mover(situation);
+    Matrix shown = situation.population().features();
+    double[] features = new double[shown.columns()];
+    return (individual, own) -> {
+      shown.copyRow(individual, features);
+      mover.move(individual, features);
+      for (int k = 0; k < features.length; k++) {
+        own.show(k, features[k]);
+      }
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package org.sibyl.behavior.strategic;
+
+import java.util.List;
+import java.util.Optional;
+import org.sibyl.behavior.Situation;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.prediction.Cohort;
+import org.sibyl.prediction.Parametric;
+import org.sibyl.prediction.ShiftGradient;
+
+/**
+ * Everybody moves the features it can by the best response to a linear score that it wants low, at
+ * a quadratic cost: x_S - sensitivity * theta_S maximises -theta.x' - |x'_S - x_S|^2 / (2
+ * sensitivity) (Perdomo et al. 2020, section 5.2).
+ *
+ * @param sensitivity epsilon: how far a unit of theta moves people; negative when they want the
+ *     score high
+ * @param features the features that people can move, from 0; all when left out
+ */
+@About(
+    value = "moves features against theta: best response to a linear score at a quadratic cost",
+    source = "Perdomo et al. 2020, section 5.2")
+public record StrategicFeatures(
+    @Parameter(
+            "epsilon: how far a unit of theta moves people; negative when they want a high score")
+        double sensitivity,
+    @Parameter("the features that people can move, from 0; all when left out")
+        Optional<List<Integer>> features)
+    implements FeatureResponse, ShiftGradient {
+  public StrategicFeatures {
+    Check.finite("sensitivity", sensitivity);
+    features = features.map(List::copyOf);
+  }
+
+  @Override
+  public Mover mover(Situation situation) {
+    double[] theta = Deployed.theta(situation);
+    int[] movable = Deployed.movable(features, situation.population().features().columns());
+    return (individual, x) -> {
+      for (int k : movable) {
+        x[k] -= sensitivity * theta[k];
+      }
+    };
+  }
+
+  @Override
+  public void addShiftGradient(
+      Parametric deployed,
+      Cohort cohort,
+      Matrix featureSlopes,
+      Column outcomeSlopes,
+      double[] into) {
+    for (int k : Deployed.movable(features, featureSlopes.columns())) {
+      into[k] -= sensitivity * featureSlopes.column(k).sum();
+    }
+  }
+}

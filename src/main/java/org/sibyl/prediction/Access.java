@@ -1,0 +1,138 @@
+package org.sibyl.prediction;
+
+import java.util.List;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Matrix;
+
+/**
+ * What a learner can read beyond its cohorts, metered: it declares its {@link Feedback}, a read
+ * beyond that throws, and every call of an oracle is counted.
+ */
+public final class Access {
+  private final Feedback declared;
+  private final Model deployed;
+  private final List<ShiftGradient> shifts;
+  private final DistributionMap map;
+  private long oracleCalls;
+  private long samples;
+
+  /**
+   * Access for one lesson.
+   *
+   * @param declared what the learner says it reads
+   * @param deployed the model that induced the newest cohort
+   * @param shifts derivatives of the behavior and of the outcome, as far as they have them
+   * @param map the world's distribution map
+   */
+  public Access(
+      Feedback declared, Model deployed, List<ShiftGradient> shifts, DistributionMap map) {
+    this.declared = declared;
+    this.deployed = deployed;
+    this.shifts = List.copyOf(shifts);
+    this.map = map;
+  }
+
+  /** Access to cohorts and nothing else. */
+  public static Access toCohorts() {
+    return new Access(
+        Feedback.LOSSES,
+        new Silence(),
+        List.of(),
+        (model, replicate) -> {
+          throw new IllegalReadException(Feedback.LOSSES, Feedback.EXACT, "other models' samples");
+        });
+  }
+
+  /**
+   * The objective, as far as the learner may evaluate it.
+   *
+   * @return the objective; at {@link Feedback#SAMPLES} it throws away from the deployed parameters
+   */
+  public Objective objective(Objective objective) {
+    return new Objective() {
+      @Override
+      public double value(double[] theta, Cohort cohort) {
+        check(theta);
+        return objective.value(theta, cohort);
+      }
+
+      @Override
+      public double[] gradient(double[] theta, Cohort cohort) {
+        check(theta);
+        return objective.gradient(theta, cohort);
+      }
+    };
+  }
+
+  private void check(double[] theta) {
+    boolean there =
+        deployed instanceof Parametric model && java.util.Arrays.equals(theta, model.theta());
+    if (!there) {
+      need(Feedback.LOSSES, "the loss of a model that is not deployed");
+    }
+  }
+
+  /**
+   * The gradient in the deployed parameters of the mean loss of a model, its parameters held fixed:
+   * how the data moves.
+   *
+   * @param problem whose loss it is
+   * @param judged parameters of the model that judges
+   * @param cohort what the deployed model induced
+   * @throws IllegalReadException below {@link Feedback#SIMULATOR}
+   * @throws IllegalStateException when neither behavior nor outcome has derivatives
+   */
+  public double[] shiftGradient(Problem problem, double[] judged, Cohort cohort) {
+    need(Feedback.SIMULATOR, "how samples move with the deployed parameters");
+    if (shifts.isEmpty() || !(deployed instanceof Parametric inForce)) {
+      throw new IllegalStateException(
+          "feedback: neither behavior nor outcome knows its derivative in the deployed parameters.");
+    }
+    oracleCalls++;
+    Matrix featureSlopes = problem.meanFeatureSlopes(judged, cohort);
+    Column outcomeSlopes = problem.meanOutcomeSlopes(judged, cohort);
+    double[] gradient = new double[inForce.theta().length];
+    for (ShiftGradient shift : shifts) {
+      shift.addShiftGradient(inForce, cohort, featureSlopes, outcomeSlopes, gradient);
+    }
+    return gradient;
+  }
+
+  /**
+   * A sample of what a model would induce, without deploying it.
+   *
+   * @throws IllegalReadException below {@link Feedback#EXACT}
+   */
+  public Cohort sample(Model model, int replicate) {
+    need(Feedback.EXACT, "samples of a model that is not deployed");
+    oracleCalls++;
+    Cohort cohort = map.sample(model, replicate);
+    samples += cohort.size();
+    return cohort;
+  }
+
+  /**
+   * Notes that the learner relies on the parametric family of the data.
+   *
+   * @throws IllegalReadException below {@link Feedback#FAMILY}
+   */
+  public void family() {
+    need(Feedback.FAMILY, "the family that samples come from");
+  }
+
+  private void need(Feedback needed, String what) {
+    if (declared.compareTo(needed) < 0) {
+      throw new IllegalReadException(declared, needed, what);
+    }
+  }
+
+  /** Oracle calls so far. */
+  public long oracleCalls() {
+    return oracleCalls;
+  }
+
+  /** Samples drawn through the oracle so far. */
+  public long samples() {
+    return samples;
+  }
+}

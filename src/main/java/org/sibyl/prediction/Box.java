@@ -1,0 +1,68 @@
+package org.sibyl.prediction;
+
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Values;
+
+/**
+ * A box.
+ *
+ * @param low least value, one for all parameters or one each
+ * @param high greatest value, at least {@code low}
+ */
+@About("every parameter lies between two bounds")
+public record Box(
+    @Parameter("least value of a parameter, one for all or a list") Values low,
+    @Parameter("greatest value of a parameter, one for all or a list") Values high)
+    implements Domain {
+  public Box {
+    low.within("low", Range.FINITE);
+    high.within("high", Range.FINITE);
+    int size = StrictMath.max(low.given().length, high.given().length);
+    Column least = low.column("low", size);
+    Column greatest = high.column("high", size);
+    for (int k = 0; k < size; k++) {
+      if (!(least.get(k) <= greatest.get(k))) {
+        throw Check.invalid(
+            "low",
+            least.get(k) + " above high " + greatest.get(k),
+            "leaves no parameter: the box is empty");
+      }
+    }
+  }
+
+  /** The same bounds for all parameters. */
+  public static Box of(double low, double high) {
+    return new Box(Values.all(low), Values.all(high));
+  }
+
+  @Override
+  public double[] project(double... theta) {
+    Column least = low.column("low", theta.length);
+    Column greatest = high.column("high", theta.length);
+    double[] projected = new double[theta.length];
+    for (int k = 0; k < theta.length; k++) {
+      projected[k] = StrictMath.min(StrictMath.max(theta[k], least.get(k)), greatest.get(k));
+    }
+    return projected;
+  }
+
+  @Override
+  public Range range(int parameter) {
+    return new Range(at(low, parameter), true, at(high, parameter), true);
+  }
+
+  @Override
+  public Domain checked(int dimension) {
+    low.column("low", dimension);
+    high.column("high", dimension);
+    return this;
+  }
+
+  private static double at(Values values, int parameter) {
+    return values.given()[values.isOne() ? 0 : parameter];
+  }
+}
