@@ -27,8 +27,6 @@ public record Sample(List<String> names, Matrix features, Column labels) {
   /** The chosen people, in the order given; one may be chosen twice. */
   public Sample rows(int... chosen) {
     return new Sample(
-        names,
-        features.rows(chosen),
-        Column.generate(chosen.length, k -> labels.get(chosen[k])));
+        names, features.rows(chosen), Column.generate(chosen.length, k -> labels.get(chosen[k])));
   }
 }
