@@ -4,13 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that need not be there: a scenario that names one says what stands in for it.
+ * A file that its user may have or not; something else stands in for it when it is absent.
  *
- * @param path where it would be
+ * @param path where it would lie
  */
 public record FileIfPresent(Path path) {
-  /** Whether it is there. */
+  /** Whether something lies at the path at this moment, be it a folder. */
   public boolean exists() {
-    return Files.isRegularFile(path);
+    return Files.exists(path);
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
   }
 }

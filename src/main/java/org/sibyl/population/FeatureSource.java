@@ -19,4 +19,13 @@ public interface FeatureSource {
   default OptionalInt fixedSize() {
     return OptionalInt.empty();
   }
+
+  /**
+   * A source of the same people that has done its reading: what is costly and the same at every
+   * call is held by the answer. A source itself is a value and holds nothing, so it reads its file
+   * whenever it is asked; who asks often asks this once, or {@link PreparedSources}.
+   */
+  default FeatureSource prepared() {
+    return this;
+  }
 }
