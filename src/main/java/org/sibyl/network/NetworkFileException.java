@@ -1,12 +1,13 @@
 package org.sibyl.network;
 
 import java.nio.file.Path;
+import org.sibyl.numeric.InputFileException;
 
 /**
  * A network file has an error. The message starts with {@code <file>:<line>: }, or {@code <file>: }
  * where no line is to blame, and states the value, the rule and a remedy.
  */
-public final class NetworkFileException extends IllegalArgumentException {
+public final class NetworkFileException extends InputFileException {
   private static final long serialVersionUID = 1L;
 
   private static final int SHOWN = 40;

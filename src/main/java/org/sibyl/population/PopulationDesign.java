@@ -74,6 +74,11 @@ public record PopulationDesign(
         .with(Attribute.ACTION, none);
   }
 
+  /** The same design with its source prepared: what it reads has been read. */
+  public PopulationDesign prepared(PreparedSources sources) {
+    return new PopulationDesign(size, innateBelief, trust, features.map(sources::of));
+  }
+
   /** The same individuals, their number stated. */
   public PopulationDesign sized(int individuals) {
     return new PopulationDesign(OptionalInt.of(individuals), innateBelief, trust, features);

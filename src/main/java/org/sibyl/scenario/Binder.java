@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sibyl.behavior.Game;
-import org.sibyl.network.NetworkFileException;
 import org.sibyl.numeric.FileIfPresent;
+import org.sibyl.numeric.InputFileException;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
+import org.sibyl.population.PopulationDesign;
+import org.sibyl.population.PreparedSources;
 import org.sibyl.prediction.Task;
 import org.sibyl.scenario.sweep.Levels;
 
@@ -31,13 +33,20 @@ import org.sibyl.scenario.sweep.Levels;
  */
 final class Binder {
   private final Path folder;
+  private final PreparedSources sources;
   private @Nullable Object game;
-  private @Nullable Object population;
+  private @Nullable PopulationDesign population;
   private Optional<?> task = Optional.empty();
 
-  /** A binder that looks for files beside the scenario, in this folder. */
-  Binder(Path folder) {
+  /**
+   * A binder.
+   *
+   * @param folder where it looks for files
+   * @param sources that have been read already
+   */
+  Binder(Path folder, PreparedSources sources) {
     this.folder = folder;
+    this.sources = sources;
   }
 
   /** Binds a whole scenario. */
@@ -49,7 +58,7 @@ final class Binder {
     }
     onlyKnown(Scenario.class, mapping, "", false);
     // before the others, which are handed what these describe
-    population = argument(section("population"), mapping, "");
+    population = (PopulationDesign) argument(section("population"), mapping, "");
     task = (Optional<?>) argument(section("task"), mapping, "");
     game = argument(section("outcome"), mapping, "");
     return record(Scenario.class, mapping, "", false);
@@ -80,7 +89,7 @@ final class Binder {
     if (plain == Values.class) {
       return values(about, node, path);
     }
-    if (plain.isRecord()) {
+    if (plain.isRecord() && plain != FileIfPresent.class) {
       return record(plain, section(node, path), path, false);
     }
     return single(plain, about, scalar(plain, about, node, path), path);
@@ -247,7 +256,7 @@ final class Binder {
       throw new ScenarioException(
           place, path, "belongs to the rounds, not to the population itself.");
     }
-    return population;
+    return population.prepared(sources);
   }
 
   private Object theTask(Place place, String path) {
@@ -279,7 +288,7 @@ final class Binder {
     try {
       return type.cast(Form.of(type).constructor().newInstance(arguments));
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof NetworkFileException wrongFile) {
+      if (e.getCause() instanceof InputFileException wrongFile) {
         throw wrongFile;
       }
       if (e.getCause() instanceof IllegalArgumentException rule) {

@@ -33,11 +33,26 @@ import org.sibyl.metrics.LogLikelihood;
 import org.sibyl.metrics.MeanTrust;
 import org.sibyl.metrics.Metric;
 import org.sibyl.metrics.Welfare;
+import org.sibyl.metrics.performative.ClassificationAccuracy;
+import org.sibyl.metrics.performative.DecoupledRisk;
+import org.sibyl.metrics.performative.DeployedParameter;
+import org.sibyl.metrics.performative.Deployments;
+import org.sibyl.metrics.performative.ExcessRisk;
+import org.sibyl.metrics.performative.LearningGain;
+import org.sibyl.metrics.performative.MeanShift;
+import org.sibyl.metrics.performative.OracleCalls;
+import org.sibyl.metrics.performative.PerformativeRisk;
+import org.sibyl.metrics.performative.Samples;
+import org.sibyl.metrics.performative.StabilityGap;
+import org.sibyl.metrics.performative.SteeringGain;
+import org.sibyl.metrics.performative.ThetaChange;
+import org.sibyl.metrics.performative.ThetaDistance;
 import org.sibyl.network.BarabasiAlbert;
 import org.sibyl.network.Complete;
 import org.sibyl.network.EdgeList;
 import org.sibyl.network.ErdosRenyi;
 import org.sibyl.network.GraphMl;
+import org.sibyl.network.Isolated;
 import org.sibyl.network.Lattice;
 import org.sibyl.network.NetworkGenerator;
 import org.sibyl.network.PathNetwork;
@@ -49,6 +64,8 @@ import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.RecordedLabels;
 import org.sibyl.population.FeatureSource;
+import org.sibyl.population.table.Credit;
+import org.sibyl.population.table.Table;
 import org.sibyl.prediction.Ball;
 import org.sibyl.prediction.Box;
 import org.sibyl.prediction.Domain;
@@ -83,6 +100,7 @@ public final class Catalog {
   public static final Kind<NetworkGenerator> NETWORK =
       Kind.of("network", NetworkGenerator.class)
           .add("complete", Complete.class)
+          .add("isolated", Isolated.class)
           .add("ring", Ring.class)
           .add("path", PathNetwork.class)
           .add("star", Star.class)
@@ -95,7 +113,10 @@ public final class Catalog {
           .add("graphml", GraphMl.class);
 
   /** Where people with features come from. */
-  public static final Kind<FeatureSource> FEATURES = Kind.of("features", FeatureSource.class);
+  public static final Kind<FeatureSource> FEATURES =
+      Kind.of("features", FeatureSource.class)
+          .add("credit", Credit.class)
+          .add("table", Table.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -179,6 +200,20 @@ public final class Catalog {
           .add("mean-trust", MeanTrust.class)
           .add("welfare", Welfare.class)
           .add("action-shift", ActionShift.class)
+          .add("performative-risk", PerformativeRisk.class)
+          .add("decoupled-risk", DecoupledRisk.class)
+          .add("learning-gain", LearningGain.class)
+          .add("steering-gain", SteeringGain.class)
+          .add("stability-gap", StabilityGap.class)
+          .add("excess-risk", ExcessRisk.class)
+          .add("theta-change", ThetaChange.class)
+          .add("theta-distance", ThetaDistance.class)
+          .add("theta", DeployedParameter.class)
+          .add("classification-accuracy", ClassificationAccuracy.class)
+          .add("mean-shift", MeanShift.class)
+          .add("deployments", Deployments.class)
+          .add("samples", Samples.class)
+          .add("oracle-calls", OracleCalls.class)
           .writtenByName();
 
   /** Designs of sweeps. */

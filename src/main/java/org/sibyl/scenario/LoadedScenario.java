@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.sibyl.network.NetworkFileException;
+import org.sibyl.numeric.InputFileException;
+import org.sibyl.population.PreparedSources;
 import org.sibyl.simulation.World;
 
 /** A scenario together with where its values were written, for errors that show up later. */
@@ -14,15 +15,22 @@ public final class LoadedScenario {
   private final Node tree;
   private final Path folder;
 
-  private LoadedScenario(Scenario scenario, Node tree, Path folder) {
+  private final PreparedSources sources;
+
+  private LoadedScenario(Scenario scenario, Node tree, Path folder, PreparedSources sources) {
     this.scenario = scenario;
     this.tree = tree;
     this.folder = folder;
+    this.sources = sources;
   }
 
   /** Binds a tree; files it names are looked for in the folder. */
   static LoadedScenario bind(Node tree, Path folder) {
-    return new LoadedScenario(new Binder(folder).scenario(tree), tree, folder);
+    return bind(tree, folder, new PreparedSources());
+  }
+
+  private static LoadedScenario bind(Node tree, Path folder, PreparedSources sources) {
+    return new LoadedScenario(new Binder(folder, sources).scenario(tree), tree, folder, sources);
   }
 
   /** What it was bound from: a mapping, since a scenario is one. */
@@ -32,7 +40,7 @@ public final class LoadedScenario {
 
   /** The same scenario from a changed tree. */
   LoadedScenario rebound(Node changed) {
-    return bind(changed, folder);
+    return bind(changed, folder, sources); // a variant reads no file again
   }
 
   /** The same scenario without its sweep. */
@@ -84,7 +92,7 @@ public final class LoadedScenario {
     OptionalInt fixed = changed.scenario.network().fixedSize();
     OptionalInt given = changed.scenario.population().size();
     if (fixed.isEmpty() && given.isEmpty()) {
-      return changed.with(List.of("population.size=" + placed(scenario::size)));
+      return changed.with(List.of("population.size=" + placed(() -> scenario.size(sources))));
     }
     boolean another = path.equals("network") || path.startsWith("network.");
     return another && fixed.isPresent() && given.isPresent()
@@ -116,7 +124,7 @@ public final class LoadedScenario {
    * @throws ScenarioException when the size of the population cannot be told
    */
   public Scenario resolved() {
-    return placed(scenario::resolved);
+    return placed(() -> scenario.resolved(sources));
   }
 
   /**
@@ -125,14 +133,14 @@ public final class LoadedScenario {
    * @throws ScenarioException when parts do not fit each other, with the place
    */
   public World world(int replicate) {
-    return placed(() -> scenario.world(replicate));
+    return placed(() -> scenario.world(replicate, sources));
   }
 
   private <T> T placed(java.util.function.Supplier<T> made) {
     try {
       return made.get();
     } catch (Scenario.Misfit misfit) {
-      if (misfit.getCause() instanceof NetworkFileException wrongFile) {
+      if (misfit.getCause() instanceof InputFileException wrongFile) {
         throw wrongFile; // its message begins with the file and line that are wrong
       }
       throw explained(misfit);

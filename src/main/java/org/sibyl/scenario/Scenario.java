@@ -1,17 +1,22 @@
 package org.sibyl.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sibyl.behavior.Carryover;
+import org.sibyl.behavior.LastAction;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.Beginning;
 import org.sibyl.learning.Learner;
 import org.sibyl.metrics.Metric;
+import org.sibyl.metrics.performative.Deployments;
+import org.sibyl.metrics.performative.OracleCalls;
+import org.sibyl.metrics.performative.Samples;
 import org.sibyl.network.Network;
 import org.sibyl.network.NetworkGenerator;
 import org.sibyl.numeric.About;
@@ -26,6 +31,7 @@ import org.sibyl.numeric.Workers;
 import org.sibyl.outcome.Nature;
 import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
+import org.sibyl.population.PreparedSources;
 import org.sibyl.prediction.Task;
 import org.sibyl.scenario.sweep.Sweep;
 import org.sibyl.simulation.Dynamics;
@@ -103,7 +109,13 @@ public record Scenario(
     Check.within("rounds", rounds, ROUNDS);
     Check.within("episode-length", episodeLength, ROUNDS);
     Check.within("replicates", replicates, REPLICATES);
-    metrics = List.copyOf(metrics);
+    if (population.features().isPresent() && carryover instanceof LastAction) {
+      throw Check.invalid(
+          "carryover",
+          "last-action",
+          "would replace the features that people come with. Write carryover: {type: reset}, or keep");
+    }
+    metrics = task.isPresent() ? metered(metrics) : List.copyOf(metrics);
     if (metrics.isEmpty()) {
       throw Check.invalid("metrics", "an empty list", "must name at least one metric");
     }
@@ -113,6 +125,17 @@ public record Scenario(
             "metrics", "'" + metrics.get(k).name() + "'", "must be given only once");
       }
     }
+  }
+
+  /** With a task, every row says what it took. */
+  private static List<Metric> metered(List<Metric> given) {
+    List<Metric> all = new ArrayList<>(given);
+    for (Metric meter : List.of(new Deployments(), new Samples(), new OracleCalls())) {
+      if (!given.isEmpty() && !given.contains(meter)) {
+        all.add(meter);
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** The laws of a replicate's world. */
@@ -127,11 +150,17 @@ public record Scenario(
    * @throws IllegalArgumentException when parts do not fit each other
    */
   public World world(int replicate) {
+    return world(replicate, new PreparedSources());
+  }
+
+  /** The same, with sources of people that may have been read already. */
+  World world(int replicate, PreparedSources sources) {
     Randomness randomness = randomness(replicate);
     Network people =
-        part("network", () -> network.generate(size(), randomness.at(Draw.NETWORK, 0)));
+        part("network", () -> network.generate(size(sources), randomness.at(Draw.NETWORK, 0)));
+    PopulationDesign design = part("population", () -> population.prepared(sources));
     Population individuals =
-        part("population", () -> population.build(people.size(), randomness.at(Draw.FEATURES, 0)));
+        part("population", () -> design.build(people.size(), randomness.at(Draw.FEATURES, 0)));
     part("survey", () -> survey.checked(people.size()));
     Learner learner =
         part(
@@ -148,6 +177,11 @@ public record Scenario(
 
   /** How many individuals there are. */
   public int size() {
+    return size(new PreparedSources());
+  }
+
+  /** The same, with sources of people that may have been read already. */
+  int size(PreparedSources sources) {
     OptionalInt fixed = part("network", network::fixedSize);
     OptionalInt given = population.size();
     if (fixed.isPresent() && given.isPresent() && fixed.getAsInt() != given.getAsInt()) {
@@ -159,8 +193,12 @@ public record Scenario(
                   + fixed.getAsInt()
                   + ". Leave the key out."));
     }
-    if (fixed.isEmpty() && given.isEmpty() && population.fixedSize().isPresent()) {
-      return part("population", population::fixedSize).getAsInt();
+    OptionalInt rows =
+        fixed.isEmpty() && given.isEmpty()
+            ? part("population", () -> population.prepared(sources).fixedSize())
+            : OptionalInt.empty();
+    if (rows.isPresent()) {
+      return rows.getAsInt();
     }
     if (fixed.isEmpty() && given.isEmpty()) {
       throw new Misfit(
@@ -192,6 +230,11 @@ public record Scenario(
 
   /** The same scenario with nothing left to defaults. */
   public Scenario resolved() {
+    return resolved(new PreparedSources());
+  }
+
+  /** The same, with sources of people that may have been read already. */
+  Scenario resolved(PreparedSources sources) {
     return new Scenario(
         name,
         reference,
@@ -200,7 +243,7 @@ public record Scenario(
         episodeLength,
         Optional.of(stopping()),
         replicates,
-        population.sized(size()),
+        population.sized(size(sources)),
         network,
         behavior,
         trust,
@@ -248,7 +291,9 @@ public record Scenario(
   /** What is valid but may not mean what its author hopes. */
   public List<String> warnings() {
     Stream<String> ofParts =
-        Stream.of(network, behavior, trust, outcome, carryover, survey, learning)
+        Stream.concat(
+                Stream.of(network, behavior, trust, outcome, carryover, survey, learning),
+                population.features().stream())
             .filter(WithWarning.class::isInstance)
             .flatMap(part -> ((WithWarning) part).warning().stream());
     Stream<String> ofNoise =

@@ -147,7 +147,7 @@ public final class ScenarioWriter {
             .nameOf(part.getClass())
             .orElseThrow(
                 () -> new IllegalStateException("catalog: does not list " + part.getClass()));
-    if (kind.get().isByName()) {
+    if (kind.get().isByName() && keys.isEmpty()) {
       return name;
     }
     Map<String, Object> typed = new LinkedHashMap<>();

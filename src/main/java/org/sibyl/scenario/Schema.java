@@ -115,7 +115,7 @@ public final class Schema {
     if (kind.isPresent()) {
       return JSON.objectNode().put("$ref", "#/$defs/" + kind.get().name());
     }
-    if (plain.isRecord()) {
+    if (plain.isRecord() && plain != FileIfPresent.class) {
       return object(plain, Optional.empty());
     }
     return single(plain, parameter);
