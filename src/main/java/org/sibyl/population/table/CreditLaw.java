@@ -10,7 +10,7 @@ import org.sibyl.numeric.Matrix;
 /**
  * The law of the people of one class: marginals joined by a Gaussian copula, and a few people whose
  * three counts of late payments are all the same code, 96 or 98, instead of counts. Those differ in
- * their other features, too, which a shift of their normal scores says.
+ * their other features, too: their normal scores have a mean and a spread of their own.
  */
 final class CreditLaw {
   /** The three counts of late payments, which are coded together. */
@@ -19,21 +19,25 @@ final class CreditLaw {
   private final List<Marginal> marginals;
   private final double[][] root; // of the correlations: lower triangle
   private final Column shift;
+  private final Column spread;
 
   /**
    * The law with these parts.
    *
    * @param marginals one for each feature, of those without code
    * @param correlations of the normal scores
-   * @param shift of the normal scores of those with code
+   * @param shift mean of the normal scores of those with code
+   * @param spread standard deviation of the normal scores of those with code
    * @throws IllegalArgumentException when the correlations are not those of any law
    */
-  CreditLaw(List<Marginal> marginals, Matrix correlations, Column shift) {
+  CreditLaw(List<Marginal> marginals, Matrix correlations, Column shift, Column spread) {
     Check.sameSize("correlations", correlations.rows(), "the marginals", marginals.size());
     Check.sameSize("shift", shift.size(), "the marginals", marginals.size());
+    Check.sameSize("spread", spread.size(), "the marginals", marginals.size());
     this.marginals = List.copyOf(marginals);
     this.root = root(correlations);
     this.shift = shift;
+    this.spread = spread;
   }
 
   /** One person without code. */
@@ -49,7 +53,10 @@ final class CreditLaw {
   double[] coded(UniformRandomProvider random, double code) {
     double[] scores = scores(random);
     for (int k = 0; k < scores.length; k++) {
-      scores[k] = LATE.contains(k) ? code : marginals.get(k).at(scores[k] + shift.get(k));
+      scores[k] =
+          LATE.contains(k)
+              ? code
+              : marginals.get(k).at(shift.get(k) + spread.get(k) * scores[k]);
     }
     return scores;
   }

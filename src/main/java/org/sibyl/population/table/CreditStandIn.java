@@ -25,8 +25,8 @@ public final class CreditStandIn {
   /** How many of them default, as in the real sample. */
   static final int DEFAULTERS = 8357;
 
-  /** Among a hundred seeds nothing tells this one apart but that all tested bounds hold well. */
-  private static final long SEED = 2011;
+  /** Twenty seeds around it keep all tested bounds, too; its loss is near the published one. */
+  private static final long SEED = 2017;
 
   /** How many of the real sample's people are coded, and how many of those by 96 and not by 98. */
   private enum Coding {
@@ -53,14 +53,16 @@ public final class CreditStandIn {
   }
 
   private final CreditTables tables;
+  private final long seed;
 
-  private CreditStandIn(CreditTables tables) {
+  CreditStandIn(CreditTables tables, long seed) {
     this.tables = tables;
+    this.seed = seed;
   }
 
   /** The stand-in with the tables that are shipped. */
   public static CreditStandIn shipped() {
-    return new CreditStandIn(CreditTables.shipped());
+    return new CreditStandIn(CreditTables.shipped(), SEED);
   }
 
   /**
@@ -77,7 +79,7 @@ public final class CreditStandIn {
 
   /** All people in the units of the file: shares, years, counts, dollars a month. */
   public Sample raw() {
-    UniformRandomProvider random = Randomness.of(SEED).at(Draw.FEATURES, 0);
+    UniformRandomProvider random = Randomness.of(seed).at(Draw.FEATURES, 0);
     int width = tables.names().size();
     double[] labels = labels(random);
     double[] features = new double[SIZE * width];

@@ -24,7 +24,7 @@ import org.sibyl.numeric.Matrix;
  */
 record CreditTables(
     List<String> names, Column means, Column deviations, CreditLaw others, CreditLaw defaulters) {
-  /** Header {@code feature,shape,mean,deviation,shift-others,shift-defaulters}. */
+  /** Header {@code feature,shape,mean,deviation}, then {@code shift,spread} of others and defaulters. */
   static final String FEATURES = "credit-features.csv";
 
   /** Header {@code label,feature,score,value}, features counted from 0. */
@@ -45,13 +45,14 @@ record CreditTables(
         features.stream().map(line -> line[0]).toList(),
         numbers(features, 2),
         numbers(features, 3),
-        law("0", numbers(features, 4), features, quantiles, correlations),
-        law("1", numbers(features, 5), features, quantiles, correlations));
+        law("0", numbers(features, 4), numbers(features, 5), features, quantiles, correlations),
+        law("1", numbers(features, 6), numbers(features, 7), features, quantiles, correlations));
   }
 
   private static CreditLaw law(
       String label,
       Column shift,
+      Column spread,
       List<String[]> features,
       List<String[]> quantiles,
       List<String[]> correlations) {
@@ -65,7 +66,7 @@ record CreditTables(
               Marginal.Shape.valueOf(features.get(k)[1]), numbers(knots, 2), numbers(knots, 3)));
     }
     List<String[]> pairs = correlations.stream().filter(c -> c[0].equals(label)).toList();
-    return new CreditLaw(marginals, symmetric(features.size(), pairs), shift);
+    return new CreditLaw(marginals, symmetric(features.size(), pairs), shift, spread);
   }
 
   private static Matrix symmetric(int size, List<String[]> pairs) {
