@@ -129,6 +129,9 @@ public final class ScenarioWriter {
   }
 
   private Object item(Object element) {
+    if (!(element instanceof Record)) {
+      return value(element.getClass(), element).orElseThrow();
+    }
     Optional<Kind<?>> kind =
         Catalog.KINDS.stream().filter(k -> k.type().isInstance(element)).findFirst();
     return part(kind, element);
