@@ -248,8 +248,15 @@ public final class Catalog {
           METRIC,
           DESIGN);
 
-  /** The kind of an interface. */
+  /** The kind of an interface, or of one that is narrower. */
   static Optional<Kind<?>> of(Class<?> type) {
-    return KINDS.stream().filter(kind -> kind.type() == type).findFirst();
+    Optional<Kind<?>> exact = KINDS.stream().filter(kind -> kind.type() == type).findFirst();
+    if (exact.isPresent() || !type.isInterface()) {
+      return exact;
+    }
+    return KINDS.stream()
+        .filter(kind -> kind.type().isAssignableFrom(type))
+        .findFirst()
+        .map(kind -> kind.narrowedTo(type));
   }
 }

@@ -35,6 +35,18 @@ public final class Kind<T> {
     return this;
   }
 
+  /** The implementations that are also of a narrower type, for parts that hold others. */
+  Kind<T> narrowedTo(Class<?> narrower) {
+    Kind<T> narrowed = new Kind<>(name, type);
+    entries.forEach(
+        (entry, implementation) -> {
+          if (narrower.isAssignableFrom(implementation)) {
+            narrowed.entries.put(entry, implementation);
+          }
+        });
+    return narrowed;
+  }
+
   /** Lets numbers and lists stand for this record of one component. */
   Kind<T> writtenBare(Class<? extends T> implementation) {
     bare = implementation;
