@@ -54,9 +54,7 @@ final class CreditLaw {
     double[] scores = scores(random);
     for (int k = 0; k < scores.length; k++) {
       scores[k] =
-          LATE.contains(k)
-              ? code
-              : marginals.get(k).at(shift.get(k) + spread.get(k) * scores[k]);
+          LATE.contains(k) ? code : marginals.get(k).at(shift.get(k) + spread.get(k) * scores[k]);
     }
     return scores;
   }

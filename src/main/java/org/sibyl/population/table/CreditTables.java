@@ -24,7 +24,10 @@ import org.sibyl.numeric.Matrix;
  */
 record CreditTables(
     List<String> names, Column means, Column deviations, CreditLaw others, CreditLaw defaulters) {
-  /** Header {@code feature,shape,mean,deviation}, then {@code shift,spread} of others and defaulters. */
+  /**
+   * Header {@code feature,shape,mean,deviation}, then {@code shift,spread} of others and
+   * defaulters.
+   */
   static final String FEATURES = "credit-features.csv";
 
   /** Header {@code label,feature,score,value}, features counted from 0. */

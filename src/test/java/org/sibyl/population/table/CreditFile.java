@@ -33,8 +33,7 @@ final class CreditFile {
 
   static Sample all(FeatureSource source) {
     FeatureSource prepared = source.prepared();
-    return prepared.draw(
-        prepared.fixedSize().orElseThrow(), Randomness.of(0).at(Draw.FEATURES, 0));
+    return prepared.draw(prepared.fixedSize().orElseThrow(), Randomness.of(0).at(Draw.FEATURES, 0));
   }
 
   /** The rows of one label. */

@@ -46,7 +46,9 @@ final class CreditFit {
 
   /** The lines of each shipped table, by file name. */
   Map<String, List<String>> tables() {
-    List<String> features = table("feature,shape,mean,deviation,shift-others,spread-others,shift-defaulters,spread-defaulters");
+    List<String> features =
+        table(
+            "feature,shape,mean,deviation,shift-others,spread-others,shift-defaulters,spread-defaulters");
     List<String> quantiles = table("label,feature,score,value");
     List<String> correlations = table("label,feature,with,correlation");
     OfClass others = new OfClass(0);
@@ -129,10 +131,7 @@ final class CreditFit {
           shift[k] = mean;
           spread[k] =
               Math.sqrt(
-                  Arrays.stream(scores)
-                      .map(v -> (v - mean) * (v - mean))
-                      .average()
-                      .orElseThrow());
+                  Arrays.stream(scores).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
         }
       }
     }

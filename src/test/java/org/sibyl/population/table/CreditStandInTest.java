@@ -23,9 +23,12 @@ class CreditStandInTest {
   /** What every machine and every version draws; a change of the tables changes it, too. */
   @Test
   void itIsTheSameForEver() {
-    assertThat(CreditStandIn.shipped().raw().features().fingerprint()).isEqualTo(5748150204167344191L);
-    assertThat(CreditStandIn.shipped().raw().labels().fingerprint()).isEqualTo(6279545260515376276L);
-    assertThat(CreditStandIn.shipped().people().features().fingerprint()).isEqualTo(-2489563372407624285L);
+    assertThat(CreditStandIn.shipped().raw().features().fingerprint())
+        .isEqualTo(5748150204167344191L);
+    assertThat(CreditStandIn.shipped().raw().labels().fingerprint())
+        .isEqualTo(6279545260515376276L);
+    assertThat(CreditStandIn.shipped().people().features().fingerprint())
+        .isEqualTo(-2489563372407624285L);
     assertThat(CreditStandIn.shipped().people()).isEqualTo(CreditStandIn.shipped().people());
   }
 
