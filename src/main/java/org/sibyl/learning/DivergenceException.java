@@ -4,7 +4,8 @@ package org.sibyl.learning;
 public final class DivergenceException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DivergenceException(String message) {
+  /** With a message that says what became of which parameters. */
+  public DivergenceException(String message) {
     super(message);
   }
 }

@@ -2,9 +2,6 @@ package org.sibyl.numeric;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
-import org.ejml.dense.row.mult.MatrixVectorMult_DDRM;
 
 /** A dense table, row = individual, column = feature; immutable, row-major. */
 public final class Matrix {
@@ -88,12 +85,19 @@ public final class Matrix {
   public Column times(double... vector) {
     Check.sameSize("vector", vector.length, "the matrix's rows", columns);
     double[] sums = new double[rows];
-    MatrixVectorMult_DDRM.mult(view(), DMatrixRMaj.wrap(columns, 1, vector), vector(sums));
+    for (int i = 0; i < rows; i++) {
+      double sum = 0;
+      for (int k = 0, entry = i * columns; k < columns; k++, entry++) {
+        sum += values[entry] * vector[k];
+      }
+      sums[i] = sum;
+    }
     return Column.owning(sums);
   }
 
   /**
-   * Adds the product of the transposed matrix with a vector: the rows, each with its weight.
+   * Adds the product of the transposed matrix with a vector: the rows, each with its weight. A row
+   * of weight 0 adds nothing, whatever is in it.
    *
    * @param weights one for each row
    * @param into added to, one entry for each column
@@ -101,33 +105,40 @@ public final class Matrix {
   public void addTransposedTimes(Column weights, double[] into) {
     Check.sameSize("weights", weights.size(), "the matrix", rows);
     Check.sameSize("sums", into.length, "the matrix's rows", columns);
-    DMatrixRMaj sums = vector(into);
-    MatrixVectorMult_DDRM.multAddTransA_reorder(view(), vector(weights.toArray()), sums);
-  }
-
-  /** The sum over rows of weight times row times row, transposed: columns x columns. */
-  public Matrix gram(Column weights) {
-    Check.sameSize("weights", weights.size(), "the matrix", rows);
-    double[] weighted = new double[values.length];
     for (int i = 0; i < rows; i++) {
       double weight = weights.get(i);
-      for (int k = i * columns; k < (i + 1) * columns; k++) {
-        weighted[k] = weight * values[k];
+      if (weight != 0) {
+        addRow(i * columns, weight, into, 0, 0);
       }
     }
-    DMatrixRMaj gram = new DMatrixRMaj(columns, columns);
-    MatrixMatrixMult_DDRM.multTransA_reorder(
-        DMatrixRMaj.wrap(rows, columns, weighted), view(), gram);
-    return new Matrix(columns, columns, gram.data);
   }
 
-  /** The entries as the linear algebra library sees them: shared, so for reading only. */
-  private DMatrixRMaj view() {
-    return DMatrixRMaj.wrap(rows, columns, values);
+  /**
+   * The sum over rows of weight times row times row, transposed: columns x columns, symmetric to
+   * the bit. A row of weight 0 adds nothing, whatever is in it.
+   */
+  public Matrix gram(Column weights) {
+    Check.sameSize("weights", weights.size(), "the matrix", rows);
+    double[] gram = new double[columns * columns];
+    for (int i = 0; i < rows; i++) {
+      double weight = weights.get(i);
+      for (int k = 0; weight != 0 && k < columns; k++) {
+        addRow(i * columns, weight * values[i * columns + k], gram, k * columns, k);
+      }
+    }
+    for (int k = 0; k < columns; k++) {
+      for (int m = 0; m < k; m++) {
+        gram[k * columns + m] = gram[m * columns + k];
+      }
+    }
+    return new Matrix(columns, columns, gram);
   }
 
-  private static DMatrixRMaj vector(double[] entries) {
-    return DMatrixRMaj.wrap(entries.length, 1, entries);
+  /** Adds the row that begins at an entry, from a column on and weighted, to sums that do so too. */
+  private void addRow(int entry, double weight, double[] sums, int sum, int from) {
+    for (int k = from; k < columns; k++) {
+      sums[sum + k] += weight * values[entry + k];
+    }
   }
 
   /** A copy of the entries, row after row. */

@@ -9,7 +9,8 @@ public interface ParametricClass extends HypothesisClass {
 
   /**
    * Whether predictions are linear in theta with the features as coefficients, up to a constant:
-   * then the curvature of a risk is known exactly.
+   * then the curvature of a risk is known exactly. Where they are not, as with probabilities that
+   * are a function of a linear score, minimisers make do with gradients.
    */
   boolean isLinear();
 

@@ -61,32 +61,19 @@ public record Problem(
 
   @Override
   public double[] gradient(double[] theta, Cohort cohort) {
-    Parametric model = model(theta);
-    Column slopes = meanSlopes(model.predict(cohort.features(), idle()), cohort);
-    double[] gradient = new double[theta.length];
-    model.addGradient(cohort.features(), slopes, gradient);
-    for (int k = 0; k < penalised; k++) {
-      gradient[k] += regularization * theta[k];
-    }
-    return gradient;
+    return at(theta, cohort).gradient();
   }
 
-  /** The slope of everyone's loss in its prediction, over the number of labelled. */
-  private Column meanSlopes(Column predictions, Cohort cohort) {
-    Column outcomes = cohort.outcomes();
-    int labelled = labelled(outcomes);
-    return Column.generate(
-        outcomes.size(),
-        i ->
-            Double.isNaN(outcomes.get(i))
-                ? 0
-                : loss.slope(predictions.get(i), outcomes.get(i)) / labelled);
+  /** Value, gradient and Hessian at one theta, for the price of scoring everyone once. */
+  public LocalRisk at(double[] theta, Cohort cohort) {
+    return new LocalRisk(this, theta, cohort);
   }
 
   /** The slope of the mean loss in everyone's features, cohort x features. */
   Matrix meanFeatureSlopes(double[] theta, Cohort cohort) {
-    Parametric model = model(theta);
-    Column slopes = meanSlopes(predictions(theta, cohort), cohort);
+    LocalRisk here = at(theta, cohort);
+    Parametric model = here.model();
+    Column slopes = here.slopes();
     int features = cohort.features().columns();
     double[] all = new double[cohort.size() * features];
     double[] shown = new double[features];
@@ -119,32 +106,19 @@ public record Problem(
    * not known exactly.
    */
   public Optional<Matrix> hessian(double[] theta, Cohort cohort) {
-    if (!hypotheses.isLinear()) {
-      return Optional.empty();
-    }
-    Column predictions = predictions(theta, cohort);
-    Column outcomes = cohort.outcomes();
-    int labelled = labelled(outcomes);
-    Column weights =
-        Column.generate(
-            outcomes.size(),
-            i ->
-                Double.isNaN(outcomes.get(i))
-                    ? 0
-                    : loss.curvature(predictions.get(i), outcomes.get(i)) / labelled);
-    double[] hessian = cohort.features().gram(weights).toArray();
-    for (int k = 0; k < penalised; k++) {
-      hessian[k * theta.length + k] += regularization;
-    }
-    return Optional.of(Matrix.of(theta.length, theta.length, hessian));
+    return at(theta, cohort).hessian();
   }
 
   /** What the model of these parameters predicts for a cohort. */
   public Column predictions(double[] theta, Cohort cohort) {
-    return model(theta).predict(cohort.features(), idle());
+    return predictions(model(theta), cohort);
   }
 
-  private static int labelled(Column outcomes) {
+  Column predictions(Parametric model, Cohort cohort) {
+    return model.predict(cohort.features(), idle());
+  }
+
+  static int labelled(Column outcomes) {
     int labelled = 0;
     for (int i = 0; i < outcomes.size(); i++) {
       labelled += Double.isNaN(outcomes.get(i)) ? 0 : 1;

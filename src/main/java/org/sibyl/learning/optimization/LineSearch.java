@@ -1,0 +1,65 @@
+package org.sibyl.learning.optimization;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.sibyl.prediction.Domain;
+
+/**
+ * The search for a point on a ray that is lower by enough and where the slope is less steep: the
+ * weak conditions of Wolfe, by doubling and halving, which kinks do not trouble (Lewis and Overton
+ * 2013). Close to a minimum, where values differ by rounding only, slopes decide (Hager and Zhang
+ * 2005).
+ *
+ * @param function to be made small
+ * @param domain to stay in
+ */
+record LineSearch(SmoothFunction function, Domain domain) {
+  /** The part of the promised descent that is enough. */
+  private static final double DESCENT = 1e-4;
+
+  /** The part of the slope that must be gone. */
+  private static final double STEEPNESS = 0.9;
+
+  /** Differences of values below this part of them are rounding. */
+  private static final double ROUNDING = 1e-14;
+
+  private static final int TRIES = 100;
+  private static final double LONGEST = 1e6;
+
+  /** The point found; empty when nothing on the ray is lower, as far as numbers tell. */
+  Optional<Point> from(Point start, double[] direction) {
+    double slope = Vectors.dot(start.gradient(), direction);
+    double low = 0;
+    double high = Double.POSITIVE_INFINITY;
+    double length = 1;
+    Optional<Point> lower = Optional.empty();
+    for (int tries = 0; slope < 0 && tries < TRIES; tries++) {
+      double[] aim = Vectors.plus(start.theta(), length, direction);
+      double[] theta = domain.project(aim);
+      boolean outside = length > 1 && !Arrays.equals(aim, theta);
+      if (outside || Arrays.equals(theta, start.theta())) {
+        return lower;
+      }
+      Point tried = new Point(function, theta);
+      if (isLower(start, tried, direction, slope, length)) {
+        lower = Optional.of(tried);
+        low = length;
+        if (Vectors.dot(tried.gradient(), direction) >= STEEPNESS * slope || length > LONGEST) {
+          return lower;
+        }
+      } else {
+        high = length;
+      }
+      length = Double.isInfinite(high) ? 2 * length : (low + high) / 2;
+    }
+    return lower;
+  }
+
+  private static boolean isLower(
+      Point start, Point tried, double[] direction, double slope, double length) {
+    return tried.value() <= start.value() + DESCENT * length * slope
+            && tried.value() < start.value()
+        || tried.value() <= start.value() + ROUNDING * StrictMath.abs(start.value())
+            && StrictMath.abs(Vectors.dot(tried.gradient(), direction)) <= -slope;
+  }
+}
