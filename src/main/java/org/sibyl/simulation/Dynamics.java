@@ -7,6 +7,7 @@ import org.sibyl.behavior.Carryover;
 import org.sibyl.behavior.Responder;
 import org.sibyl.behavior.Response;
 import org.sibyl.behavior.ResponseModel;
+import org.sibyl.behavior.Shifting;
 import org.sibyl.behavior.Situation;
 import org.sibyl.behavior.TrustRule;
 import org.sibyl.learning.DivergenceException;
@@ -163,8 +164,10 @@ public record Dynamics(
     if (world.roundOfEpisode() < episodeLength) {
       return world.goOn(revised, cohort, used);
     }
+    Situation found = new Situation(deployed, world.population(), world.network(), randomness);
     Access access =
-        new Access(world.learner().feedback(), deployed.model(), shifts(), distributionMap(world));
+        new Access(
+            world.learner().feedback(), deployed.model(), shifts(found), distributionMap(world));
     Episode episode = new Episode(world.seen(cohort), access);
     Learner wiser;
     try {
@@ -176,11 +179,8 @@ public record Dynamics(
         episodeLength > 1 ? world.newcomers() : revised, wiser, used.with(access));
   }
 
-  private List<ShiftGradient> shifts() {
-    return Stream.of(response, nature)
-        .filter(ShiftGradient.class::isInstance)
-        .map(ShiftGradient.class::cast)
-        .toList();
+  private List<ShiftGradient> shifts(Situation found) {
+    return Stream.of(response, nature).flatMap(part -> Shifting.of(part, found).stream()).toList();
   }
 
   private static void sound(Situation situation, Phase phase, String name, Column column) {

@@ -14,11 +14,22 @@ public interface FeatureResponse extends ResponseModel {
   /** Where individuals go in this situation. */
   Mover mover(Situation situation);
 
+  /** Where individuals go when they set out from their base features, wherever they stand. */
+  default Mover moverFromBase(Situation situation) {
+    Mover mover = mover(situation);
+    Matrix base = situation.population().baseFeatures();
+    return (individual, features) -> {
+      base.copyRow(individual, features);
+      mover.move(individual, features);
+    };
+  }
+
   @Override
   default void respond(int individual, Situation situation, Response.Builder own) {
     in(situation).respond(individual, own);
   }
 
+  /** Individuals set out from the features they have: what a carryover kept adds up. */
   @Override
   default Responder in(Situation situation) {
     Mover mover = mover(situation);

@@ -15,11 +15,13 @@ import org.sibyl.prediction.ShiftGradient;
 /**
  * Everybody moves the features it can by the best response to a linear score that it wants low, at
  * a quadratic cost: x_S - sensitivity * theta_S maximises -theta.x' - |x'_S - x_S|^2 / (2
- * sensitivity) (Perdomo et al. 2020, section 5.2).
+ * sensitivity) (Perdomo et al. 2020, section 5.2). They set out from the features they have, so
+ * where these are kept the moves add up.
  *
  * @param sensitivity epsilon: how far a unit of theta moves people; negative when they want the
  *     score high
- * @param features the features that people can move, from 0; all when left out
+ * @param features the features that people can move, from 0; left out, all but a last one that is 1
+ *     for everyone
  */
 @About(
     value = "moves features against theta: best response to a linear score at a quadratic cost",
@@ -28,18 +30,19 @@ public record StrategicFeatures(
     @Parameter(
             "epsilon: how far a unit of theta moves people; negative when they want a high score")
         double sensitivity,
-    @Parameter("the features that people can move, from 0; all when left out")
+    @Parameter(
+            "the features that people can move, from 0; left out, all but a last one that is 1 for everyone")
         Optional<List<Integer>> features)
     implements FeatureResponse, ShiftGradient {
   public StrategicFeatures {
     Check.finite("sensitivity", sensitivity);
-    features = features.map(List::copyOf);
+    features = Movable.checked(features);
   }
 
   @Override
   public Mover mover(Situation situation) {
-    double[] theta = Deployed.theta(situation);
-    int[] movable = Deployed.movable(features, situation.population().features().columns());
+    double[] theta = situation.parametric().theta();
+    int[] movable = Movable.of(features, situation.population().baseFeatures());
     return (individual, x) -> {
       for (int k : movable) {
         x[k] -= sensitivity * theta[k];
@@ -54,7 +57,7 @@ public record StrategicFeatures(
       Matrix featureSlopes,
       Column outcomeSlopes,
       double[] into) {
-    for (int k : Deployed.movable(features, featureSlopes.columns())) {
+    for (int k : Movable.of(features, cohort.features())) {
       into[k] -= sensitivity * featureSlopes.column(k).sum();
     }
   }
