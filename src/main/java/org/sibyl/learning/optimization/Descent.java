@@ -91,8 +91,7 @@ final class Descent {
 
   /** Whether neither value nor gradient became smaller for a while. */
   private boolean isIdle(Point here, double norm) {
-    boolean progress =
-        here.value() < least - 1e-15 * StrictMath.abs(least) || norm < leastNorm;
+    boolean progress = here.value() < least - 1e-15 * StrictMath.abs(least) || norm < leastNorm;
     least = StrictMath.min(least, here.value());
     leastNorm = StrictMath.min(leastNorm, norm);
     idle = progress ? 0 : idle + 1;

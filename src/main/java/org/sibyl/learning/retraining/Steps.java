@@ -1,11 +1,12 @@
 package org.sibyl.learning.retraining;
 
 import org.sibyl.learning.Divergence;
+import org.sibyl.learning.optimization.Vectors;
 import org.sibyl.prediction.Parametric;
 import org.sibyl.prediction.Problem;
 
 /** What all iterations over parameters share: bounds, and standing still. */
-final class Steps {
+public final class Steps {
   private Steps() {}
 
   /**
@@ -14,13 +15,17 @@ final class Steps {
    *
    * @throws org.sibyl.learning.DivergenceException when the new parameters left all bounds
    */
-  static Parametric kept(Problem problem, Parametric old, double[] next, double tolerance) {
+  public static Parametric kept(Problem problem, Parametric old, double[] next, double tolerance) {
     Divergence.check(next);
-    double squares = 0;
-    double[] theta = old.theta();
-    for (int k = 0; k < next.length; k++) {
-      squares += (next[k] - theta[k]) * (next[k] - theta[k]);
-    }
-    return StrictMath.sqrt(squares) <= tolerance ? old : problem.model(next);
+    return Vectors.distance(next, old.theta()) <= tolerance ? old : problem.model(next);
+  }
+
+  /**
+   * The nearest allowed parameters to those that lie a step down a direction.
+   *
+   * @throws org.sibyl.learning.DivergenceException when they left all bounds
+   */
+  public static double[] down(Problem problem, double[] theta, double step, double... direction) {
+    return Divergence.check(problem.domain().project(Vectors.plus(theta, -step, direction)));
   }
 }

@@ -1,0 +1,105 @@
+package org.sibyl.learning.retraining;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.Beginning;
+import org.sibyl.learning.InitialParameters;
+import org.sibyl.learning.Learner;
+import org.sibyl.learning.Progress;
+import org.sibyl.learning.optimization.StepSize;
+import org.sibyl.learning.optimization.Vectors;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.prediction.Cohort;
+import org.sibyl.prediction.Episode;
+import org.sibyl.prediction.Feedback;
+import org.sibyl.prediction.Parametric;
+import org.sibyl.prediction.Problem;
+import org.sibyl.prediction.Task;
+
+/**
+ * Epoch-based descent, for people who respond slowly: holds theta for an epoch, so that the data
+ * nearly settles, then makes one gradient step on its last cohort (Ray, Ratliff, Drusvyatskiy and
+ * Fazel 2022, Decision-dependent risk minimization in geometrically decaying dynamic environments,
+ * AAAI 36, algorithm 2; arXiv 2204.08281).
+ *
+ * <p>When a share lambda of the data stays as it was in each round, an epoch of log(1/accuracy) /
+ * log(1/lambda) rounds leaves an error of that accuracy in the gradient, and the rates of static
+ * problems hold up to logarithms. With a known derivative of the data in the deployed theta the
+ * step is down the gradient of the performative risk, which is what the paper descends; without it
+ * the data is taken as fixed, and the iteration goes to the stable point instead.
+ *
+ * @param start the parameters of the first epoch
+ * @param length of an epoch, at least 1
+ * @param step how far a step goes
+ * @param shift whether the derivative of the data in theta is read too, which takes a simulator
+ * @param task what is minimised; handed over
+ */
+@About(
+    value = "holds theta for an epoch until the data settles, then one gradient step",
+    source = "Ray et al. 2022, algorithm 2")
+public record EpochDescent(
+    @Parameter(value = "the parameters of the first epoch", byDefault = "0")
+        InitialParameters start,
+    @Parameter(value = "length of an epoch", unit = "rounds", range = "[1, inf)") int length,
+    @Parameter("how far a step goes, per unit of gradient") StepSize step,
+    @Parameter(value = "whether the step counts how the data moves with theta", byDefault = "false")
+        boolean shift,
+    Task task)
+    implements Algorithm {
+  public EpochDescent {
+    Check.atLeast("length", length, 1);
+  }
+
+  @Override
+  public Learner start(Beginning beginning, UniformRandomProvider random) {
+    Problem problem = task.on(beginning.features().columns());
+    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    return new Holding(problem, length, step, shift, 0, problem.model(theta));
+  }
+
+  @Override
+  public boolean runsToHorizon() {
+    return false;
+  }
+
+  /**
+   * The learner on its way.
+   *
+   * @param problem what is minimised
+   * @param length of an epoch
+   * @param step how far a step goes
+   * @param shift whether it counts how the data moves
+   * @param held for how many rounds this model was
+   * @param model to deploy
+   */
+  record Holding(
+      Problem problem, int length, StepSize step, boolean shift, int held, Parametric model)
+      implements Learner {
+    @Override
+    public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (held + 1 < length) {
+        return new Holding(problem, length, step, shift, held + 1, model);
+      }
+      Cohort last = episode.last();
+      double[] theta = model.theta();
+      double[] gradient = problem.gradient(theta, last);
+      if (shift) {
+        gradient = Vectors.plus(gradient, 1, episode.access().shiftGradient(problem, theta, last));
+      }
+      double[] next = Steps.down(problem, theta, step.on(problem, last), gradient);
+      return new Holding(problem, length, step, shift, 0, Steps.kept(problem, model, next, 0));
+    }
+
+    @Override
+    public Feedback feedback() {
+      return shift ? Feedback.SIMULATOR : Feedback.LOSSES;
+    }
+
+    @Override
+    public Progress progress() {
+      return Progress.LEARNING;
+    }
+  }
+}
