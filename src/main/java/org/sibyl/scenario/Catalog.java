@@ -7,11 +7,24 @@ import org.sibyl.behavior.Carryover;
 import org.sibyl.behavior.FixedTrust;
 import org.sibyl.behavior.Keep;
 import org.sibyl.behavior.LastAction;
+import org.sibyl.behavior.NewPeople;
 import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.behavior.strategic.CostLimited;
+import org.sibyl.behavior.strategic.GradientShift;
+import org.sibyl.behavior.strategic.GroupsInTurn;
+import org.sibyl.behavior.strategic.Heterogeneous;
+import org.sibyl.behavior.strategic.Imitation;
+import org.sibyl.behavior.strategic.MixtureOfTypes;
+import org.sibyl.behavior.strategic.NoisyResponse;
+import org.sibyl.behavior.strategic.OnlyLabelled;
+import org.sibyl.behavior.strategic.PartialAdaptation;
+import org.sibyl.behavior.strategic.RejectionResampling;
 import org.sibyl.behavior.strategic.StrategicFeatures;
+import org.sibyl.behavior.strategic.ThresholdSeekers;
+import org.sibyl.behavior.strategic.Trusting;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.FixedForecast;
 import org.sibyl.learning.GivenForecast;
@@ -23,6 +36,21 @@ import org.sibyl.learning.RandomBinary;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.learning.UniformParameters;
 import org.sibyl.learning.chain.ChainPolicy;
+import org.sibyl.learning.optimization.Adagrad;
+import org.sibyl.learning.optimization.Adam;
+import org.sibyl.learning.optimization.ConstantStep;
+import org.sibyl.learning.optimization.Momentum;
+import org.sibyl.learning.optimization.Optimizer;
+import org.sibyl.learning.optimization.Plain;
+import org.sibyl.learning.optimization.PublishedStep;
+import org.sibyl.learning.optimization.StepSize;
+import org.sibyl.learning.retraining.AveragedRetraining;
+import org.sibyl.learning.retraining.DelayedRetraining;
+import org.sibyl.learning.retraining.EpochDescent;
+import org.sibyl.learning.retraining.GreedyDescent;
+import org.sibyl.learning.retraining.LazyDescent;
+import org.sibyl.learning.retraining.ProximalRetraining;
+import org.sibyl.learning.retraining.RepeatedGradientDescent;
 import org.sibyl.metrics.Accuracy;
 import org.sibyl.metrics.ActionShift;
 import org.sibyl.metrics.BelowThreshold;
@@ -63,17 +91,35 @@ import org.sibyl.network.WattsStrogatz;
 import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.RecordedLabels;
+import org.sibyl.outcome.drawn.CoinOutcome;
+import org.sibyl.outcome.drawn.CoupledOutcome;
+import org.sibyl.outcome.drawn.HardnessOutcome;
+import org.sibyl.outcome.drawn.LinearOutcome;
+import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SignOutcome;
 import org.sibyl.population.FeatureSource;
+import org.sibyl.population.source.CoinSource;
+import org.sibyl.population.source.ConstantSource;
+import org.sibyl.population.source.NormalSource;
+import org.sibyl.population.source.OneHot;
+import org.sibyl.population.source.TwoClasses;
 import org.sibyl.population.table.Credit;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.Ball;
 import org.sibyl.prediction.Box;
+import org.sibyl.prediction.CosineLoss;
+import org.sibyl.prediction.CrossEntropy;
 import org.sibyl.prediction.Domain;
 import org.sibyl.prediction.Everywhere;
+import org.sibyl.prediction.HingeLoss;
+import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.LinearModels;
 import org.sibyl.prediction.LogisticLoss;
+import org.sibyl.prediction.LogisticModels;
 import org.sibyl.prediction.Loss;
 import org.sibyl.prediction.ModelFamily;
+import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.scenario.sweep.Design;
 import org.sibyl.scenario.sweep.Grid;
@@ -116,17 +162,29 @@ public final class Catalog {
   public static final Kind<FeatureSource> FEATURES =
       Kind.of("features", FeatureSource.class)
           .add("credit", Credit.class)
-          .add("table", Table.class);
+          .add("table", Table.class)
+          .add("normal", NormalSource.class)
+          .add("constant", ConstantSource.class)
+          .add("coin", CoinSource.class)
+          .add("two-classes", TwoClasses.class)
+          .add("one-hot", OneHot.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
-      Kind.of("model", ModelFamily.class).add("linear", LinearModels.class);
+      Kind.of("model", ModelFamily.class)
+          .add("linear", LinearModels.class)
+          .add("logistic", LogisticModels.class)
+          .add("neural", NeuralModels.class);
 
   /** Losses. */
   public static final Kind<Loss> LOSS =
       Kind.of("loss", Loss.class)
           .add("squared", SquaredLoss.class)
-          .add("logistic", LogisticLoss.class);
+          .add("logistic", LogisticLoss.class)
+          .add("hinge", HingeLoss.class)
+          .add("linear", LinearLoss.class)
+          .add("cosine", CosineLoss.class)
+          .add("cross-entropy", CrossEntropy.class);
 
   /** Sets of allowed parameters. */
   public static final Kind<Domain> DOMAIN =
@@ -134,6 +192,21 @@ public final class Catalog {
           .add("everywhere", Everywhere.class)
           .add("box", Box.class)
           .add("ball", Ball.class);
+
+  /** Step sizes. */
+  public static final Kind<StepSize> STEP_SIZE =
+      Kind.of("step", StepSize.class)
+          .add("constant", ConstantStep.class)
+          .add("published", PublishedStep.class)
+          .writtenBare(ConstantStep.class);
+
+  /** How gradients become a direction. */
+  public static final Kind<Optimizer> OPTIMIZER =
+      Kind.of("optimizer", Optimizer.class)
+          .add("plain", Plain.class)
+          .add("momentum", Momentum.class)
+          .add("adam", Adam.class)
+          .add("adagrad", Adagrad.class);
 
   /** Initial parameters. */
   public static final Kind<InitialParameters> INITIAL_PARAMETERS =
@@ -146,7 +219,19 @@ public final class Catalog {
   public static final Kind<ResponseModel> BEHAVIOR =
       Kind.of("behavior", ResponseModel.class)
           .add("pivotal-cooperation", PivotalCooperation.class)
-          .add("strategic-features", StrategicFeatures.class);
+          .add("strategic-features", StrategicFeatures.class)
+          .add("gradient-shift", GradientShift.class)
+          .add("cost-limited", CostLimited.class)
+          .add("threshold-seekers", ThresholdSeekers.class)
+          .add("heterogeneous", Heterogeneous.class)
+          .add("only-labelled", OnlyLabelled.class)
+          .add("mixture-of-types", MixtureOfTypes.class)
+          .add("rejection-resampling", RejectionResampling.class)
+          .add("noisy-response", NoisyResponse.class)
+          .add("trusting", Trusting.class)
+          .add("partial-adaptation", PartialAdaptation.class)
+          .add("imitation", Imitation.class)
+          .add("groups-in-turn", GroupsInTurn.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =
@@ -159,13 +244,21 @@ public final class Catalog {
       Kind.of("carryover", Carryover.class)
           .add("last-action", LastAction.class)
           .add("reset", ResetToBase.class)
-          .add("keep", Keep.class);
+          .add("keep", Keep.class)
+          .add("new-people", NewPeople.class);
 
   /** Outcomes and games. */
   public static final Kind<Nature> OUTCOME =
       Kind.of("outcome", Nature.class)
           .add("collective-risk", CollectiveRisk.class)
-          .add("recorded-labels", RecordedLabels.class);
+          .add("recorded-labels", RecordedLabels.class)
+          .add("linear", LinearOutcome.class)
+          .add("root", RootOutcome.class)
+          .add("mixture", MixtureOutcome.class)
+          .add("coin", CoinOutcome.class)
+          .add("hardness", HardnessOutcome.class)
+          .add("sign", SignOutcome.class)
+          .add("coupled", CoupledOutcome.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
@@ -179,7 +272,14 @@ public final class Catalog {
           .add("none", NoPredictor.class)
           .add("fixed-forecast", FixedForecast.class)
           .add("repeated-risk-minimization", RepeatedRiskMinimization.class)
-          .add("chain-policy", ChainPolicy.class);
+          .add("chain-policy", ChainPolicy.class)
+          .add("repeated-gradient-descent", RepeatedGradientDescent.class)
+          .add("proximal-retraining", ProximalRetraining.class)
+          .add("averaged-retraining", AveragedRetraining.class)
+          .add("delayed-retraining", DelayedRetraining.class)
+          .add("greedy-descent", GreedyDescent.class)
+          .add("lazy-descent", LazyDescent.class)
+          .add("epoch-descent", EpochDescent.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =
@@ -245,6 +345,8 @@ public final class Catalog {
           LEARNING,
           INITIAL_FORECAST,
           INITIAL_PARAMETERS,
+          STEP_SIZE,
+          OPTIMIZER,
           METRIC,
           DESIGN);
 
