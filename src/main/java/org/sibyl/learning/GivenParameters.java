@@ -12,7 +12,9 @@ import org.sibyl.numeric.Values;
  * @param values one for all or one each
  */
 @About("parameters as stated, one number for all or a list")
-public record GivenParameters(@Parameter("the parameters, one for all or a list") Values values)
+public record GivenParameters(
+    @Parameter(value = "the parameters, one for all or a list", range = "(-inf, inf)")
+        Values values)
     implements InitialParameters {
   public GivenParameters {
     values.within("values", Range.FINITE);

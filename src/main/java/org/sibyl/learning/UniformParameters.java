@@ -14,8 +14,8 @@ import org.sibyl.numeric.Parameter;
  */
 @About(value = "independent uniform parameters", draws = Draw.LEARNER)
 public record UniformParameters(
-    @Parameter(value = "least value", byDefault = "-1") double low,
-    @Parameter(value = "greatest value", byDefault = "1") double high)
+    @Parameter(value = "least value", byDefault = "-1", range = "(-inf, inf)") double low,
+    @Parameter(value = "greatest value", byDefault = "1", range = "(-inf, inf)") double high)
     implements InitialParameters {
   public UniformParameters {
     Check.finite("low", low);

@@ -15,8 +15,12 @@ import org.sibyl.numeric.Values;
  */
 @About("every parameter lies between two bounds")
 public record Box(
-    @Parameter("least value of a parameter, one for all or a list") Values low,
-    @Parameter("greatest value of a parameter, one for all or a list") Values high)
+    @Parameter(value = "least value of a parameter, one for all or a list", range = "(-inf, inf)")
+        Values low,
+    @Parameter(
+            value = "greatest value of a parameter, one for all or a list",
+            range = "(-inf, inf)")
+        Values high)
     implements Domain {
   public Box {
     low.within("low", Range.FINITE);

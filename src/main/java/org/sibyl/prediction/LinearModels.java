@@ -13,7 +13,11 @@ import org.sibyl.numeric.Parameter;
  */
 @About("a weighted sum of the features: a score, a forecast or a price")
 public record LinearModels(
-    @Parameter(value = "added to every prediction, not learned", byDefault = "0") double offset)
+    @Parameter(
+            value = "added to every prediction, not learned",
+            byDefault = "0",
+            range = "(-inf, inf)")
+        double offset)
     implements ModelFamily {
   public LinearModels {
     Check.finite("offset", offset);

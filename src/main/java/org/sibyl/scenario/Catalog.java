@@ -361,4 +361,9 @@ public final class Catalog {
         .findFirst()
         .map(kind -> kind.narrowedTo(type));
   }
+
+  /** The kind that lists a record. */
+  static Optional<Kind<?>> listing(Class<?> type) {
+    return KINDS.stream().filter(kind -> kind.nameOf(type).isPresent()).findFirst();
+  }
 }

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,14 +90,14 @@ public final class ScenarioWriter {
     Binder.keys(part.getClass())
         .forEach(
             (key, component) ->
-                value(component.getType(), read(component, part))
+                value(component.getGenericType(), read(component, part))
                     .ifPresent(value -> keys.put(key, value)));
     return keys;
   }
 
-  private Optional<Object> value(Class<?> declared, Object given) {
+  private Optional<Object> value(Type declared, Object given) {
     if (given instanceof Optional<?> optional) {
-      return optional.flatMap(present -> value(present.getClass(), present));
+      return optional.flatMap(present -> value(argument(declared), present));
     }
     if (given instanceof OptionalInt optional) {
       return optional.isPresent() ? Optional.of(optional.getAsInt()) : Optional.empty();
@@ -123,18 +125,20 @@ public final class ScenarioWriter {
       return Optional.of(members);
     }
     if (given instanceof List<?> list) {
-      return Optional.of(list.stream().map(this::item).toList());
+      return Optional.of(
+          list.stream().map(item -> value(argument(declared), item).orElseThrow()).toList());
     }
-    return Optional.of(given instanceof Record ? part(Catalog.of(declared), given) : given);
+    if (!(given instanceof Record)) {
+      return Optional.of(given);
+    }
+    // where only one record can stand, its name is not written
+    boolean only = declared instanceof Class<?> type && type.isRecord();
+    return Optional.of(only ? record(given) : part(Catalog.listing(given.getClass()), given));
   }
 
-  private Object item(Object element) {
-    if (!(element instanceof Record)) {
-      return value(element.getClass(), element).orElseThrow();
-    }
-    Optional<Kind<?>> kind =
-        Catalog.KINDS.stream().filter(k -> k.type().isInstance(element)).findFirst();
-    return part(kind, element);
+  /** What an optional part or a list holds. */
+  private static Type argument(Type declared) {
+    return ((ParameterizedType) declared).getActualTypeArguments()[0];
   }
 
   private Object part(Optional<Kind<?>> kind, Object part) {

@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.sibyl.behavior.Game;
+import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
-import org.sibyl.metrics.Metric;
 import org.sibyl.network.GraphMl;
+import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
+import org.sibyl.outcome.Nature;
 import org.sibyl.population.PopulationDesign;
+import org.sibyl.population.table.Table;
 
 /**
  * A record that scenarios are made of, and a scenario that has it.
@@ -26,6 +30,13 @@ import org.sibyl.population.PopulationDesign;
  * @param type the record
  */
 record CatalogPart(String path, String name, Class<?> type) {
+  private static final List<Kind<?>> OF_LEARNING =
+      List.of(
+          Catalog.INITIAL_FORECAST,
+          Catalog.INITIAL_PARAMETERS,
+          Catalog.STEP_SIZE,
+          Catalog.OPTIMIZER);
+
   /** Catalog entries, the population and the scenario itself. */
   static Stream<CatalogPart> all() {
     Stream<CatalogPart> entries =
@@ -45,7 +56,32 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (kind == Catalog.DESIGN) {
       return "sweep.design";
     }
-    return kind.type() == InitialForecast.class ? "learning.initial" : kind.name();
+    if (kind == Catalog.FEATURES) {
+      return "population.features";
+    }
+    if (List.of(Catalog.MODEL, Catalog.LOSS, Catalog.DOMAIN).contains(kind)) {
+      return "task." + kind.name();
+    }
+    return OF_LEARNING.contains(kind) ? "learning." + kind.name() : kind.name();
+  }
+
+  /** The sample it fits into: the game, or people with features and a task. */
+  String text() {
+    boolean alone = !path.isEmpty() && !path.equals("population");
+    boolean handed =
+        alone
+            && Form.of(type).fields().stream()
+                .anyMatch(
+                    field ->
+                        field.isHandedOver() && !field.isOptional() && field.part() != Game.class);
+    boolean ofTask =
+        handed
+            || path.startsWith("task.")
+            || path.equals("population.features")
+            || List.of("learning.start", "learning.step", "learning.optimizer").contains(path)
+            || FeatureResponse.class.isAssignableFrom(type)
+            || Nature.class.isAssignableFrom(type) && !Game.class.isAssignableFrom(type);
+    return ofTask ? SampleScenario.TASK : SampleScenario.TEXT;
   }
 
   /**
@@ -53,16 +89,13 @@ record CatalogPart(String path, String name, Class<?> type) {
    * out.
    */
   Scenario in(Path folder, String... leftOut) {
-    return SampleScenario.read(folder, overrides(leftOut));
+    return SampleScenario.read(text(), folder, overrides(leftOut));
   }
 
   /** The overrides of the sample that put this part there. */
   String[] overrides(String... leftOut) {
     if (type == Scenario.class) {
       return new String[] {};
-    }
-    if (path.equals("metrics")) {
-      return new String[] {"metrics=[" + name + "]"};
     }
     List<String> members = new ArrayList<>();
     if (type != PopulationDesign.class) {
@@ -73,24 +106,43 @@ record CatalogPart(String path, String name, Class<?> type) {
         sample(key.getValue()).ifPresent(value -> members.add(key.getKey() + ": " + value));
       }
     }
-    return new String[] {path + "={" + String.join(", ", members) + "}"};
+    String section = path + "={" + String.join(", ", members) + "}";
+    if (path.equals("metrics")) {
+      return new String[] {"metrics=[{" + String.join(", ", members) + "}]"};
+    }
+    return path.equals("learning.step") || path.equals("learning.optimizer")
+        ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
+        : new String[] {section};
   }
 
   /** A value for a component, not its default where that is possible. */
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
+    Parameter about = Binder.parameter(component).orElseThrow();
     if (kind == double.class || kind == Values.class || kind == Share.class) {
-      return Optional.of(Double.toString(number(Binder.parameter(component).orElseThrow())));
+      return Optional.of(Double.toString(number(about)));
     }
     if (kind == int.class) {
-      double low = Range.parse(Binder.parameter(component).orElseThrow().range()).low();
+      double low = Range.parse(about.range()).low();
       return Optional.of(Integer.toString((int) Math.max(low, 2)));
+    }
+    if (kind == boolean.class) {
+      return Optional.of(Boolean.toString(!about.byDefault().equals("true")));
     }
     if (kind == OptionalInt.class) {
       return Optional.of("4");
     }
     if (kind == Path.class) {
-      return Optional.of(type == GraphMl.class ? "edges.graphml" : "edges.csv");
+      return Optional.of(
+          type == GraphMl.class
+              ? "edges.graphml"
+              : type == Table.class ? "people.csv" : "edges.csv");
+    }
+    if (kind == FileIfPresent.class) {
+      return Optional.of("people.csv");
+    }
+    if (kind == String.class) {
+      return Optional.of("SeriousDlqin2yrs");
     }
     if (kind.isEnum()) {
       Object[] constants = kind.getEnumConstants();
@@ -99,7 +151,38 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (kind == InitialForecast.class) {
       return Optional.of("[0.25, 0.5, 0, 1]");
     }
-    throw new IllegalStateException("give CatalogPart a sample of " + kind);
+    if (kind == Optional.class || !about.byDefault().isEmpty()) {
+      return type == RepeatedRiskMinimization.class && component.getName().equals("initial")
+          ? Optional.of("[0.25, 0.5, 0, 1]")
+          : Optional.empty();
+    }
+    if (kind == List.class) {
+      return Optional.of(component.getName().equals("matrix") ? "[[0.5, 0.1], [0.2, 0.3]]" : "[2]");
+    }
+    if (kind.isRecord()) {
+      return Optional.of("{" + String.join(", ", members(kind)) + "}");
+    }
+    return Optional.of(
+        Catalog.of(kind)
+            .map(nested -> nested(nested, nested.names().iterator().next()))
+            .orElseThrow(() -> new IllegalStateException("give CatalogPart a sample of " + kind)));
+  }
+
+  /** A part within a part. */
+  private static String nested(Kind<?> kind, String name) {
+    List<String> members = new ArrayList<>(List.of("type: " + name));
+    members.addAll(members(kind.entries().get(name)));
+    return "{" + String.join(", ", members) + "}";
+  }
+
+  private static List<String> members(Class<?> type) {
+    List<String> members = new ArrayList<>();
+    CatalogPart inner = new CatalogPart("", "", type);
+    Binder.keys(type)
+        .forEach(
+            (key, component) ->
+                inner.sample(component).ifPresent(value -> members.add(key + ": " + value)));
+    return members;
   }
 
   /**
@@ -109,7 +192,9 @@ record CatalogPart(String path, String name, Class<?> type) {
   private static double number(Parameter about) {
     Range range = Range.parse(about.range());
     double quarter =
-        Double.isInfinite(range.high()) ? 0.25 : range.low() + (range.high() - range.low()) / 4;
+        Double.isInfinite(range.high()) || Double.isInfinite(range.low())
+            ? 0.25
+            : range.low() + (range.high() - range.low()) / 4;
     return about.byDefault().isEmpty()
         ? quarter
         : 0.9 * Double.parseDouble(about.byDefault()) + 0.1 * quarter;
@@ -117,22 +202,22 @@ record CatalogPart(String path, String name, Class<?> type) {
 
   /** This part of a scenario that has it. */
   Record of(Scenario scenario) {
-    return switch (path) {
-      case "" -> scenario;
-      case "population" -> scenario.population();
-      case "learning.initial" ->
-          (Record) ((RepeatedRiskMinimization) scenario.learning()).initial().orElseThrow();
-      case "metrics" -> (Record) ((Metric) scenario.metrics().get(0));
-      case "sweep.design" -> (Record) scenario.sweep().orElseThrow().design();
-      case "network" -> (Record) scenario.network();
-      case "behavior" -> (Record) scenario.behavior();
-      case "trust" -> (Record) scenario.trust();
-      case "outcome" -> (Record) scenario.outcome();
-      case "carryover" -> (Record) scenario.carryover();
-      case "survey" -> (Record) scenario.survey();
-      case "learning" -> (Record) scenario.learning();
-      default -> throw new IllegalStateException("give CatalogPart the section " + path);
-    };
+    Object part = scenario;
+    for (String step : path.isEmpty() ? new String[0] : path.split("\\.")) {
+      part = below(part, step);
+    }
+    return (Record) part;
+  }
+
+  private static Object below(Object part, String key) {
+    for (RecordComponent component : part.getClass().getRecordComponents()) {
+      if (Names.kebab(component.getName()).equals(key)) {
+        Object value = ScenarioWriter.read(component, part);
+        Object present = value instanceof Optional<?> optional ? optional.orElseThrow() : value;
+        return present instanceof List<?> list ? list.get(0) : present;
+      }
+    }
+    throw new IllegalStateException(part.getClass() + " has no " + key);
   }
 
   @Override

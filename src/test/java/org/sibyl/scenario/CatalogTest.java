@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sibyl.behavior.Game;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Parameter;
@@ -76,6 +75,9 @@ class CatalogTest {
 
     /** The override that sets it, in a scenario that has the part. */
     String set(String value) {
+      if (part.path().equals("metrics")) {
+        return "metrics=[{type: " + part.name() + ", " + name + ": " + value + "}]";
+      }
       return (part.path().isEmpty() ? "" : part.path() + ".") + name + "=" + value;
     }
 
@@ -164,10 +166,11 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("parts")
-  void everyComponentButTheGameIsAParameter(CatalogPart part) {
-    for (RecordComponent component : part.type().getRecordComponents()) {
+  void everyComponentButWhatIsHandedOverIsAParameter(CatalogPart part) {
+    for (Form.Field field : Form.of(part.type()).fields()) {
+      RecordComponent component = field.component();
       Parameter parameter = component.getAnnotation(Parameter.class);
-      if (component.getType() == Game.class) {
+      if (field.isHandedOver() && part.type() != Scenario.class) {
         assertThat(parameter).isNull();
       } else {
         assertThat(parameter).as(component.toString()).isNotNull();
@@ -180,7 +183,7 @@ class CatalogTest {
   @MethodSource("keys")
   void numbersHaveARange(Key key) {
     boolean numeric =
-        key.type().isPrimitive()
+        (key.type().isPrimitive() && key.type() != boolean.class)
             || key.type() == OptionalInt.class
             || key.type() == Values.class
             || key.type() == Share.class;
@@ -196,7 +199,7 @@ class CatalogTest {
     String text =
         key.part().type() == Scenario.class
             ? SampleScenario.without(key.name())
-            : SampleScenario.TEXT;
+            : key.part().text();
     List<String> overrides = new ArrayList<>(List.of(key.part().overrides(key.name())));
     Scenario without = ScenarioReader.parse("without", text, folder, overrides).scenario();
     overrides.add(key.set(key.about().byDefault()));
@@ -216,13 +219,14 @@ class CatalogTest {
   @ParameterizedTest
   @MethodSource("bounds")
   void readerHoldsTheRange(Bound bound) {
+    String text = bound.key().part().text();
     String[] overrides = bound.key().part().overrides();
     String[] all = Arrays.copyOf(overrides, overrides.length + 1);
     all[overrides.length] = bound.key().set(bound.yaml());
     if (bound.allowed()) {
-      assertThatCode(() -> SampleScenario.read(folder, all)).doesNotThrowAnyException();
+      assertThatCode(() -> SampleScenario.read(text, folder, all)).doesNotThrowAnyException();
     } else {
-      assertThatThrownBy(() -> SampleScenario.read(folder, all))
+      assertThatThrownBy(() -> SampleScenario.read(text, folder, all))
           .isInstanceOf(ScenarioException.class)
           .hasMessageContaining(
               bound.yaml() + " must lie in " + Range.parse(bound.key().about().range()));
@@ -268,10 +272,10 @@ class CatalogTest {
         .entries()
         .forEach(
             (name, type) -> {
-              Scenario scenario = SampleScenario.read(folder, "metrics=[" + name + "]");
-              Metric metric = scenario.metrics().get(0);
+              CatalogPart part = new CatalogPart("metrics", name, type);
+              Metric metric = part.in(folder).metrics().get(0);
               assertThat(metric).isInstanceOf(type);
-              assertThat(metric.name()).isEqualTo(name);
+              assertThat(metric.name()).startsWith(name);
               assertThat(metric.unit()).isNotBlank();
             });
   }

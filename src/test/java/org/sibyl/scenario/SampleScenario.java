@@ -22,6 +22,21 @@ public final class SampleScenario {
       metrics: [cooperation, accuracy]
       """;
 
+  /** Four people with features and labels, and a Predictor with a task. */
+  public static final String TASK =
+      """
+      name: sample
+      rounds: 12
+      population: { size: 4, features: { type: normal, dimension: 2 } }
+      network: { type: ring }
+      behavior: { type: strategic-features, sensitivity: 0.5 }
+      outcome: { type: recorded-labels }
+      carryover: { type: reset }
+      task: { loss: { type: squared }, regularization: 1, domain: { type: box, low: -2, high: 2 } }
+      learning: { type: repeated-risk-minimization, start: 0.5 }
+      metrics: [performative-risk, theta-change]
+      """;
+
   private SampleScenario() {}
 
   /** The sample with one piece of its text replaced, which must be there. */
@@ -44,11 +59,25 @@ public final class SampleScenario {
 
   /** The sample as read, with overrides; files are looked for in the folder. */
   public static Scenario read(Path folder, String... overrides) {
-    return ScenarioReader.parse("sample", TEXT, folder, List.of(overrides)).scenario();
+    return read(TEXT, folder, overrides);
   }
 
-  /** Writes a network of four individuals in both file formats. */
+  /** A sample's text as read, with overrides. */
+  public static Scenario read(String text, Path folder, String... overrides) {
+    return ScenarioReader.parse("sample", text, folder, List.of(overrides)).scenario();
+  }
+
+  /** Writes a network of four individuals in both file formats, and a table of people. */
   public static void writeNetworks(Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("people.csv"),
+        """
+        SeriousDlqin2yrs,income,age
+        0,1.5,20
+        1,0.5,30
+        1,2.5,41
+        0,-1,50
+        """);
     Files.writeString(folder.resolve("edges.csv"), "source,target\n0,1\n1,2\n2,3\n");
     Files.writeString(
         folder.resolve("edges.graphml"),

@@ -23,7 +23,9 @@ import org.sibyl.numeric.Range;
 @About("moves features against theta, but no further than a reach from where people began")
 public record CostLimited(
     @Parameter(
-            "epsilon: how far a unit of theta moves people; negative when they want a high score")
+            value =
+                "epsilon: how far a unit of theta moves people; negative when they want a high score",
+            range = "(-inf, inf)")
         double sensitivity,
     @Parameter(value = "greatest Euclidean distance from base features", range = "[0, inf)")
         double reach,

@@ -21,7 +21,9 @@ import org.sibyl.prediction.Parametric;
     value = "moves features down the gradient of any model with parameters",
     source = "Sanguino et al. 2025, performativeGYM, credit")
 public record GradientShift(
-    @Parameter("epsilon: step per unit of gradient; negative when they want a high score")
+    @Parameter(
+            value = "epsilon: step per unit of gradient; negative when they want a high score",
+            range = "(-inf, inf)")
         double sensitivity,
     @Parameter(
             "the features that people can move, from 0; left out, all but a last one that is 1 for"

@@ -21,7 +21,8 @@ import org.sibyl.prediction.ShiftGradient;
     value = "only individuals of one label respond; the others stay",
     source = "Izzo et al. 2021, section 5")
 public record OnlyLabelled(
-    @Parameter(value = "the label of those who respond", byDefault = "1") double label,
+    @Parameter(value = "the label of those who respond", byDefault = "1", range = "(-inf, inf)")
+        double label,
     @Parameter("how they respond") FeatureResponse of)
     implements FeatureResponse, Shifting {
   public OnlyLabelled {

@@ -32,7 +32,8 @@ public record RejectionResampling(
         double shift,
     @Parameter(
             value = "slope of the sigmoid; negative where a high score is wanted",
-            byDefault = "1")
+            byDefault = "1",
+            range = "(-inf, inf)")
         double slope,
     @Parameter(
             "the features that are shown of another, from 0; left out, all but a last one that is 1"

@@ -28,7 +28,9 @@ import org.sibyl.prediction.ShiftGradient;
     source = "Perdomo et al. 2020, section 5.2")
 public record StrategicFeatures(
     @Parameter(
-            "epsilon: how far a unit of theta moves people; negative when they want a high score")
+            value =
+                "epsilon: how far a unit of theta moves people; negative when they want a high score",
+            range = "(-inf, inf)")
         double sensitivity,
     @Parameter(
             "the features that people can move, from 0; left out, all but a last one that is 1 for everyone")

@@ -52,7 +52,8 @@ public record AveragedRetraining(
     @Parameter(value = "how many cohorts count", unit = "cohorts", range = "[1, inf)") int cohorts,
     @Parameter(
             value = "weights of the cohorts, newest first, one for all or a list",
-            byDefault = "1")
+            byDefault = "1",
+            range = "(-inf, inf)")
         Values weights,
     @Parameter(value = "how the mean is minimised", byDefault = "{}") Minimiser minimiser,
     @Parameter(

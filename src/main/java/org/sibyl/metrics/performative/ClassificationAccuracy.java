@@ -16,7 +16,8 @@ import org.sibyl.simulation.Round;
  */
 @About(value = "share of people whose label 0 or 1 a score above the cut-off tells")
 public record ClassificationAccuracy(
-    @Parameter(value = "a score above it says label 1", byDefault = "0") double cutOff)
+    @Parameter(value = "a score above it says label 1", byDefault = "0", range = "(-inf, inf)")
+        double cutOff)
     implements Metric {
   public ClassificationAccuracy {
     Check.finite("cut-off", cutOff);

@@ -19,7 +19,10 @@ import org.sibyl.simulation.Round;
     value = "performative risk above a stated risk: the regret of the round",
     source = "Jagadeesan, Zrnic, Mendler-Dünner 2022, section 2")
 public record ExcessRisk(
-    @Parameter("the risk to compare with: that of the performative optimum, or of the stable point")
+    @Parameter(
+            value =
+                "the risk to compare with: that of the performative optimum, or of the stable point",
+            range = "(-inf, inf)")
         double above,
     Task task)
     implements Metric {

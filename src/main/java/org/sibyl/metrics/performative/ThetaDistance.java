@@ -16,7 +16,10 @@ import org.sibyl.simulation.Round;
  */
 @About(value = "distance of the deployed theta from a stated one")
 public record ThetaDistance(
-    @Parameter("the theta to compare with, one number for all parameters or a list") Values from)
+    @Parameter(
+            value = "the theta to compare with, one number for all parameters or a list",
+            range = "(-inf, inf)")
+        Values from)
     implements Metric {
   public ThetaDistance {
     from.within("from", Range.FINITE);

@@ -26,8 +26,14 @@ import org.sibyl.outcome.Outcomes;
     source = "Perdomo et al. 2020, section 2",
     draws = Draw.NATURE)
 public record CoinOutcome(
-    @Parameter(value = "what a unit of the first feature adds to the probability") double bias,
-    @Parameter(value = "what a unit of the prediction adds to the probability") double sensitivity)
+    @Parameter(
+            value = "what a unit of the first feature adds to the probability",
+            range = "(-inf, inf)")
+        double bias,
+    @Parameter(
+            value = "what a unit of the prediction adds to the probability",
+            range = "(-inf, inf)")
+        double sensitivity)
     implements Nature {
   public CoinOutcome {
     Check.finite("bias", bias);

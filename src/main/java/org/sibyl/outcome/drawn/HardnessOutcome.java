@@ -28,7 +28,11 @@ import org.sibyl.prediction.ShiftGradient;
  */
 @About(value = "the model moves the variance of outcomes, not their mean", draws = Draw.NATURE)
 public record HardnessOutcome(
-    @Parameter(value = "slope of the outcome in the first feature", byDefault = "1") double weight,
+    @Parameter(
+            value = "slope of the outcome in the first feature",
+            byDefault = "1",
+            range = "(-inf, inf)")
+        double weight,
     @Parameter(value = "variance of the noise at the center", range = "[0, inf)", byDefault = "1")
         double variance,
     @Parameter(
@@ -36,7 +40,11 @@ public record HardnessOutcome(
             range = "[0, inf)",
             byDefault = "0.5")
         double hardness,
-    @Parameter(value = "the parameter where the variance is least", byDefault = "-1") double center)
+    @Parameter(
+            value = "the parameter where the variance is least",
+            byDefault = "-1",
+            range = "(-inf, inf)")
+        double center)
     implements Nature, Shifting {
   private static final Range NOT_NEGATIVE = Range.parse("[0, inf)");
 

@@ -35,13 +35,15 @@ import org.sibyl.prediction.ShiftGradient;
     source = "Mendler-Dünner et al. 2020, section 4; Izzo et al. 2021, section 5",
     draws = Draw.NATURE)
 public record LinearOutcome(
-    @Parameter(value = "what everyone begins with", byDefault = "0") double intercept,
+    @Parameter(value = "what everyone begins with", byDefault = "0", range = "(-inf, inf)")
+        double intercept,
     @Parameter(
             value = "of base features, one for all or a list with one each",
             range = "(-inf, inf)",
             byDefault = "0")
         Values weights,
-    @Parameter("what a unit of the prediction adds to the outcome") double response,
+    @Parameter(value = "what a unit of the prediction adds to the outcome", range = "(-inf, inf)")
+        double response,
     @Parameter(value = "standard deviation of the noise", range = "[0, inf)", byDefault = "1")
         double deviation)
     implements Nature, ShiftGradient {

@@ -29,9 +29,15 @@ import org.sibyl.prediction.ShiftGradient;
     source = "Izzo et al. 2021, section 5",
     draws = Draw.NATURE)
 public record RootOutcome(
-    @Parameter(value = "the square of the mean without a prediction", byDefault = "1")
+    @Parameter(
+            value = "the square of the mean without a prediction",
+            byDefault = "1",
+            range = "(-inf, inf)")
         double offset,
-    @Parameter(value = "what a unit of the prediction adds to the square", byDefault = "1")
+    @Parameter(
+            value = "what a unit of the prediction adds to the square",
+            byDefault = "1",
+            range = "(-inf, inf)")
         double response,
     @Parameter(value = "standard deviation of the noise", range = "[0, inf)", byDefault = "1")
         double deviation)
