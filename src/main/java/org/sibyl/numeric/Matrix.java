@@ -134,7 +134,9 @@ public final class Matrix {
     return new Matrix(columns, columns, gram);
   }
 
-  /** Adds the row that begins at an entry, from a column on and weighted, to sums that do so too. */
+  /**
+   * Adds the row that begins at an entry, from a column on and weighted, to sums that do so too.
+   */
   private void addRow(int entry, double weight, double[] sums, int sum, int from) {
     for (int k = from; k < columns; k++) {
       sums[sum + k] += weight * values[entry + k];

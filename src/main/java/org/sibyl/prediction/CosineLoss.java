@@ -4,7 +4,8 @@ import org.sibyl.numeric.About;
 
 /**
  * The cosine of the prediction times the outcome: a risk with many hills and valleys, so that
- * stable, locally and globally optimal parameters differ. Minimisers find a valley, not the deepest.
+ * stable, locally and globally optimal parameters differ. Minimisers find a valley, not the
+ * deepest.
  */
 @About("the cosine of the prediction times the outcome: many hills and valleys")
 public record CosineLoss() implements Loss {

@@ -15,8 +15,7 @@ public record CrossEntropy() implements Loss {
 
   @Override
   public double value(double prediction, double outcome) {
-    return -outcome * logarithm(prediction)
-        - (1 - outcome) * logarithmOfComplement(prediction);
+    return -outcome * logarithm(prediction) - (1 - outcome) * logarithmOfComplement(prediction);
   }
 
   @Override

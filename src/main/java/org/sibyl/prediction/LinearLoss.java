@@ -6,8 +6,9 @@ import org.sibyl.numeric.Parameter;
 
 /**
  * A weight times prediction times outcome. With weight -1 and outcome a demand it is the revenue
- * lost by a price (Izzo et al. 2021, section 5); on outcome 1 it makes of a linear model the product
- * of theta and the features. It has no least value: give the task a ridge or a bounded domain.
+ * lost by a price (Izzo et al. 2021, section 5); on outcome 1 it makes of a linear model the
+ * product of theta and the features. It has no least value: give the task a ridge or a bounded
+ * domain.
  *
  * @param weight any finite number; below 0 where much is good
  */

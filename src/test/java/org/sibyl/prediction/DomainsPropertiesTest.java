@@ -34,8 +34,7 @@ class DomainsPropertiesTest {
   }
 
   @Property(seed = "20260632", tries = 200)
-  void noTwoPointsMoveApart(
-      @ForAll @IntRange(min = 1, max = 6) int dimension, @ForAll int seed) {
+  void noTwoPointsMoveApart(@ForAll @IntRange(min = 1, max = 6) int dimension, @ForAll int seed) {
     double[] one = point(dimension, seed);
     double[] other = point(dimension, ~seed);
     for (Domain domain : domains(dimension)) {

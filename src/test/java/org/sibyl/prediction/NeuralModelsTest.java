@@ -59,8 +59,7 @@ class NeuralModelsTest {
   void withoutHiddenLayersItIsLinear() {
     Matrix features = Samples.features(5, 3, 20260616);
     Parametric linear = new LinearModels(0.5).on(3).model(1, -2, 3);
-    Parametric network =
-        new NeuralModels(List.of(), Activation.TANH).on(3).model(1, -2, 3, 0.5);
+    Parametric network = new NeuralModels(List.of(), Activation.TANH).on(3).model(1, -2, 3, 0.5);
     assertThat(ModelsPropertiesTest.predict(network, features))
         .isEqualTo(ModelsPropertiesTest.predict(linear, features));
   }

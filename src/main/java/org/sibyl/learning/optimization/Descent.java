@@ -43,8 +43,11 @@ final class Descent {
       if (level && isShort(direction, here)) {
         return new Minimum(here.theta(), norm, step, true);
       }
-      if (level && ++remote > REMOTE || !level && isIdle(here, norm)) {
+      if (level && ++remote > REMOTE) {
         return new Minimum(here.theta(), norm, step, false);
+      }
+      if (!level && isIdle(here, norm)) {
+        return atRest(here, norm, direction, step);
       }
       Optional<Point> next = lineSearch.from(here, direction);
       if (next.isPresent()) {
@@ -91,15 +94,14 @@ final class Descent {
 
   /** Whether neither value nor gradient became smaller for a while. */
   private boolean isIdle(Point here, double norm) {
-    boolean progress =
-        here.value() < least - 1e-15 * StrictMath.abs(least) || norm < leastNorm;
+    boolean progress = here.value() < least - 1e-15 * StrictMath.abs(least) || norm < leastNorm;
     least = StrictMath.min(least, here.value());
     leastNorm = StrictMath.min(leastNorm, norm);
     idle = progress ? 0 : idle + 1;
     return idle > PATIENCE;
   }
 
-  /** Nothing lower was found in any direction tried. */
+  /** Nothing lower is found any more. */
   private Minimum atRest(Point here, double norm, double[] direction, int step) {
     if (here.theta().length == 1) {
       Optional<Point> bottom = new Kink(function, domain).between(here, direction);

@@ -11,7 +11,9 @@ import org.sibyl.prediction.Domain;
  * @param domain to stay in
  */
 record Kink(SmoothFunction function, Domain domain) {
-  /** The bottom between the point and the aim of a step; empty when the function falls there too. */
+  /**
+   * The bottom between the point and the aim of a step; empty when the function falls there too.
+   */
   Optional<Point> between(Point start, double[] step) {
     double side = StrictMath.signum(step[0]);
     Point falling = start;

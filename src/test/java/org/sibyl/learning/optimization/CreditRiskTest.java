@@ -21,11 +21,9 @@ import org.sibyl.Shared;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.Cohort;
-import org.sibyl.prediction.CrossEntropy;
 import org.sibyl.prediction.Everywhere;
 import org.sibyl.prediction.LinearModels;
 import org.sibyl.prediction.LogisticLoss;
-import org.sibyl.prediction.LogisticModels;
 import org.sibyl.prediction.Problem;
 import org.sibyl.prediction.Samples;
 import org.sibyl.prediction.Task;
@@ -68,23 +66,6 @@ class CreditRiskTest {
     SmoothFunction function =
         SmoothFunction.of(problem(exact.get("lam").asDouble(), false), people);
     Minimum minimum = minimise(Functions.withoutHessian(function));
-    assertThat(minimum.reached()).isTrue();
-    assertThat(minimum.theta())
-        .containsExactly(Given.numbers(exact.get("theta_erm_exact")), within(1e-9));
-  }
-
-  @Test
-  void probabilitiesHaveTheSameMinimiser() {
-    JsonNode exact = recorded.get("lambda_1000_over_n");
-    Problem problem =
-        new Task(
-                new LogisticModels(),
-                new CrossEntropy(),
-                exact.get("lam").asDouble(),
-                false,
-                new Everywhere())
-            .on(FEATURES + 1);
-    Minimum minimum = minimise(SmoothFunction.of(problem, people));
     assertThat(minimum.reached()).isTrue();
     assertThat(minimum.theta())
         .containsExactly(Given.numbers(exact.get("theta_erm_exact")), within(1e-9));
@@ -148,8 +129,7 @@ class CreditRiskTest {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(
-                    Files.newInputStream(Shared.path("data/credit_data.csv.gz"))),
+                new GZIPInputStream(Files.newInputStream(Shared.path("data/credit_data.csv.gz"))),
                 StandardCharsets.UTF_8))) {
       lines.readLine();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -54,12 +54,7 @@ final class Functions {
         at ->
             Optional.of(
                 Matrix.of(
-                    2,
-                    2,
-                    2 - 400 * (at[1] - 3 * at[0] * at[0]),
-                    -400 * at[0],
-                    -400 * at[0],
-                    200)));
+                    2, 2, 2 - 400 * (at[1] - 3 * at[0] * at[0]), -400 * at[0], -400 * at[0], 200)));
   }
 
   /** Slope times theta, with its Hessian of zeros. */
@@ -73,7 +68,9 @@ final class Functions {
           return value;
         },
         at -> slope.clone(),
-        at -> Optional.of(Matrix.of(slope.length, slope.length, new double[slope.length * slope.length])));
+        at ->
+            Optional.of(
+                Matrix.of(slope.length, slope.length, new double[slope.length * slope.length])));
   }
 
   static double square(double number) {

@@ -107,8 +107,7 @@ class MinimiserTest {
   /** Pricing: nothing bends, so the best price is a corner. */
   @Test
   void aLinearObjectiveEndsInACorner() {
-    Minimum minimum =
-        EXACT.minimise(Functions.linear(-2, 1e-3, -1e-6), Box.of(0, 5), 1, 2, 3);
+    Minimum minimum = EXACT.minimise(Functions.linear(-2, 1e-3, -1e-6), Box.of(0, 5), 1, 2, 3);
     assertThat(minimum.reached()).isTrue();
     assertThat(minimum.theta()).containsExactly(5, 0, 5);
     assertThat(minimum.gradientNorm()).isZero();
@@ -123,8 +122,7 @@ class MinimiserTest {
 
   @Test
   void pricesOfATask() {
-    Cohort demand =
-        Samples.cohort(Matrix.of(2, 2, 6, -1, 7, -2), Column.constant(2, 1));
+    Cohort demand = Samples.cohort(Matrix.of(2, 2, 6, -1, 7, -2), Column.constant(2, 1));
     Problem pricing = linear(new LinearLoss(-1), 0, Box.of(0, 5), 2);
     assertThat(minimise(pricing, demand, 1, 1).theta()).containsExactly(5, 0);
     Problem ridge = linear(new LinearLoss(-1), 2, EVERYWHERE, 2); // theta = mean / 2
@@ -139,8 +137,7 @@ class MinimiserTest {
         .hasMessageContaining("the norm of theta is");
     assertThatThrownBy(
             () ->
-                EXACT.minimise(
-                    Functions.withoutHessian(Functions.linear(-2, 1)), EVERYWHERE, 0, 0))
+                EXACT.minimise(Functions.withoutHessian(Functions.linear(-2, 1)), EVERYWHERE, 0, 0))
         .isInstanceOf(DivergenceException.class);
   }
 
@@ -150,8 +147,7 @@ class MinimiserTest {
     Cohort cohort =
         Samples.cohort(Matrix.of(3, 2, 1, 1, 2, 2, -1, -1), Column.of(2, 4, -2)); // sum is 2
     Problem problem = linear(new SquaredLoss(0.5), 0, EVERYWHERE, 2);
-    assertThat(minimise(problem, cohort, 0, 0).theta())
-        .containsExactly(new double[] {1, 1}, CLOSE);
+    assertThat(minimise(problem, cohort, 0, 0).theta()).containsExactly(new double[] {1, 1}, CLOSE);
     Minimum fromElsewhere = minimise(problem, cohort, 3, -2);
     assertThat(fromElsewhere.theta()).containsExactly(new double[] {3.5, -1.5}, CLOSE);
     assertThat(fromElsewhere.reached()).isTrue();
@@ -168,13 +164,11 @@ class MinimiserTest {
     }
     Cohort doubled = Samples.cohort(Matrix.of(200, 4, twice), one.outcomes());
     double[] single = minimise(linear(new LogisticLoss(), 0, EVERYWHERE, 3), one, 0, 0, 0).theta();
-    Minimum minimum =
-        minimise(linear(new LogisticLoss(), 0, EVERYWHERE, 4), doubled, 0, 0, 0, 0);
+    Minimum minimum = minimise(linear(new LogisticLoss(), 0, EVERYWHERE, 4), doubled, 0, 0, 0, 0);
     assertThat(minimum.reached()).isTrue();
     assertThat(minimum.steps()).isLessThan(15);
     assertThat(minimum.theta())
-        .containsExactly(
-            new double[] {single[0] / 2, single[1], single[2], single[0] / 2}, CLOSE);
+        .containsExactly(new double[] {single[0] / 2, single[1], single[2], single[0] / 2}, CLOSE);
   }
 
   /** No minimiser: the gradient vanishes on the way to infinity, and that is not taken for one. */
@@ -185,14 +179,14 @@ class MinimiserTest {
     for (int cap : new int[] {10, 1000}) {
       Minimum newton =
           new Minimiser(1e-11, cap)
-              .minimise(risk(linear(new LogisticLoss(), 0, EVERYWHERE, 2), separable), EVERYWHERE, 0, 0);
+              .minimise(
+                  risk(linear(new LogisticLoss(), 0, EVERYWHERE, 2), separable), EVERYWHERE, 0, 0);
       assertThat(newton.reached()).isFalse();
       assertThat(newton.steps()).isLessThanOrEqualTo(cap);
     }
     Minimum byGradients =
         EXACT.minimise(
-            Functions.withoutHessian(
-                risk(linear(new LogisticLoss(), 0, EVERYWHERE, 2), separable)),
+            Functions.withoutHessian(risk(linear(new LogisticLoss(), 0, EVERYWHERE, 2), separable)),
             EVERYWHERE,
             0,
             0);
@@ -227,13 +221,10 @@ class MinimiserTest {
   @Test
   void aHingeOfOneParameterFindsTheKink() {
     // margins y x: 0.5, 1, -1; the slope changes sign where 0.5 theta = 1 only if -1 weighs less
-    Cohort cohort =
-        Samples.cohort(
-            Matrix.of(4, 1, 0.5, 1, 0.25, -0.6), Column.of(1, 1, 1, 1));
+    Cohort cohort = Samples.cohort(Matrix.of(4, 1, 0.5, 1, 0.25, -0.6), Column.of(1, 1, 1, 1));
     // slopes: theta < 1: -(0.5+1+0.25)+0.6; < 2: -0.15; above 2: +0.35 -> the kink is at 2
     for (double start : new double[] {0, 1, 1.9, 7, -30}) {
-      Minimum minimum =
-          minimise(linear(new HingeLoss(), 0, EVERYWHERE, 1), cohort, start);
+      Minimum minimum = minimise(linear(new HingeLoss(), 0, EVERYWHERE, 1), cohort, start);
       assertThat(minimum.reached()).isTrue();
       assertThat(minimum.theta()[0]).isCloseTo(2, within(1e-14));
     }
@@ -300,8 +291,7 @@ class MinimiserTest {
   /** A network that starts at random learns what no linear score can: exclusive or. */
   @Test
   void aNetworkLearnsExclusiveOr() {
-    Cohort either =
-        Samples.cohort(Matrix.of(4, 2, 0, 0, 0, 1, 1, 0, 1, 1), Column.of(0, 1, 1, 0));
+    Cohort either = Samples.cohort(Matrix.of(4, 2, 0, 0, 0, 1, 1, 0, 1, 1), Column.of(0, 1, 1, 0));
     Problem problem =
         new Task(
                 new NeuralModels(List.of(4), Activation.TANH),
@@ -310,8 +300,7 @@ class MinimiserTest {
                 false,
                 EVERYWHERE)
             .on(2);
-    double[] start =
-        new java.util.Random(20260652).doubles(problem.dimension(), -1, 1).toArray();
+    double[] start = new java.util.Random(20260652).doubles(problem.dimension(), -1, 1).toArray();
     Minimum minimum = new Minimiser(1e-8, 2000).minimise(risk(problem, either), EVERYWHERE, start);
     assertThat(minimum.reached()).isTrue();
     assertThat(problem.meanLoss(problem.predictions(minimum.theta(), either), either))
@@ -343,8 +332,7 @@ class MinimiserTest {
     Cohort cohort = Samples.labelled(500, 5, 20260653);
     SmoothFunction function = risk(linear(new LogisticLoss(), 0.01, EVERYWHERE, 5), cohort);
     for (SmoothFunction either : List.of(function, Functions.withoutHessian(function))) {
-      Minimum minimum =
-          new Minimiser(1e-30, 100_000).minimise(either, EVERYWHERE, 0, 0, 0, 0, 0);
+      Minimum minimum = new Minimiser(1e-30, 100_000).minimise(either, EVERYWHERE, 0, 0, 0, 0, 0);
       assertThat(minimum.steps()).isLessThan(200);
       assertThat(minimum.gradientNorm()).isLessThan(1e-14);
     }
@@ -378,7 +366,8 @@ class MinimiserTest {
         .isInstanceOf(DivergenceException.class)
         .hasMessageContaining("gradient[1] is not a number");
     SmoothFunction later =
-        Functions.of(at -> square(at[0]) / (at[0] < 3 ? 0 * at[0] : 1), at -> new double[] {2 * at[0]});
+        Functions.of(
+            at -> square(at[0]) / (at[0] < 3 ? 0 * at[0] : 1), at -> new double[] {2 * at[0]});
     assertThatThrownBy(() -> EXACT.minimise(later, EVERYWHERE, 4))
         .isInstanceOf(DivergenceException.class);
   }
@@ -397,8 +386,7 @@ class MinimiserTest {
   @Test
   void nobodyLabelledIsAnError() {
     Cohort nobody = Samples.with(Samples.labelled(5, 2, 1), i -> Double.NaN);
-    assertThatThrownBy(
-            () -> minimise(linear(new LogisticLoss(), 0.1, EVERYWHERE, 2), nobody, 0, 0))
+    assertThatThrownBy(() -> minimise(linear(new LogisticLoss(), 0.1, EVERYWHERE, 2), nobody, 0, 0))
         .isInstanceOf(DivergenceException.class)
         .hasMessageContaining("nobody is labelled");
   }
