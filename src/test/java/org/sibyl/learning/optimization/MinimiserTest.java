@@ -307,6 +307,13 @@ class MinimiserTest {
         .isLessThan(0.05); // log 2 = 0.69 is the best of linear scores
   }
 
+  /** The first iterate of Newton's method from the classical start, known since Rosenbrock. */
+  @Test
+  void oneStepIsOneStep() {
+    Minimum minimum = new Minimiser(1e-11, 1).minimise(Functions.rosenbrock(), EVERYWHERE, -1.2, 1);
+    assertThat(minimum.theta()).containsExactly(new double[] {-1.1752809, 1.3806742}, within(1e-7));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void theCapIsKept(int cap) {
