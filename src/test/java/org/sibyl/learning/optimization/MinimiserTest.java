@@ -355,8 +355,9 @@ class MinimiserTest {
   @Test
   void theStartIsProjectedAndNotWrittenTo() {
     double[] start = {30, -30};
-    Minimum minimum = EXACT.minimise(Functions.linear(1, 1), Box.of(0, 1), start);
-    assertThat(minimum.theta()).containsExactly(0, 0);
+    Minimum minimum = EXACT.minimise(Functions.linear(-1, 1), Box.of(0, 1), start);
+    assertThat(minimum.theta()).containsExactly(1, 0);
+    assertThat(minimum.steps()).isZero();
     assertThat(start).containsExactly(30, -30);
   }
 
