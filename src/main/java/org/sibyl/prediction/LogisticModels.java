@@ -11,7 +11,9 @@ import org.sibyl.numeric.Column;
  *
  * <p>Predictions are not linear in theta, so minimisers use gradients only. Where nobody needs to
  * see the probability, {@link LinearModels} with {@link LogisticLoss} has the same minimisers as
- * this with cross entropy, and Newton's method finds them sooner.
+ * this with cross entropy, and Newton's method finds them sooner, and more exactly: a probability
+ * near 1 has lost the digits of its distance from 1, which matter for people who are far out (log-
+ * odds beyond 20) on the wrong side.
  */
 @About("the probability of label 1, its log-odds a weighted sum of the features")
 public record LogisticModels() implements ModelFamily {

@@ -43,8 +43,11 @@ final class Descent {
       if (level && isShort(direction, here)) {
         return new Minimum(here.theta(), norm, step, true);
       }
-      if (level && ++remote > REMOTE || !level && isIdle(here, norm)) {
+      if (level && ++remote > REMOTE) {
         return new Minimum(here.theta(), norm, step, false);
+      }
+      if (!level && isIdle(here, norm)) {
+        return atRest(here, norm, direction, step);
       }
       Optional<Point> next = lineSearch.from(here, direction);
       if (next.isPresent()) {
@@ -98,7 +101,7 @@ final class Descent {
     return idle > PATIENCE;
   }
 
-  /** Nothing lower was found in any direction tried. */
+  /** Nothing lower is found any more. */
   private Minimum atRest(Point here, double norm, double[] direction, int step) {
     if (here.theta().length == 1) {
       Optional<Point> bottom = new Kink(function, domain).between(here, direction);

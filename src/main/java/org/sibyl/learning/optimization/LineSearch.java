@@ -23,6 +23,9 @@ record LineSearch(SmoothFunction function, Domain domain) {
   /** Differences of values below this part of them are rounding. */
   private static final double ROUNDING = 1e-14;
 
+  /** The part of the projected gradient that may be left where values tell nothing. */
+  private static final double CLOSER = 0.98;
+
   private static final int TRIES = 100;
   private static final double LONGEST = 1e6;
 
@@ -33,7 +36,7 @@ record LineSearch(SmoothFunction function, Domain domain) {
     double high = Double.POSITIVE_INFINITY;
     double length = 1;
     Optional<Point> lower = Optional.empty();
-    for (int tries = 0; slope < 0 && tries < TRIES; tries++) {
+    for (int tries = 0; tries < TRIES; tries++) {
       double[] aim = Vectors.plus(start.theta(), length, direction);
       double[] theta = domain.project(aim);
       boolean outside = length > 1 && !Arrays.equals(aim, theta);
@@ -41,25 +44,38 @@ record LineSearch(SmoothFunction function, Domain domain) {
         return lower;
       }
       Point tried = new Point(function, theta);
-      if (isLower(start, tried, direction, slope, length)) {
+      double slopeThere = Vectors.dot(tried.gradient(), direction);
+      if (isLower(start, tried, length * slope)
+          || isAsLow(start, tried) && isFlatter(start, tried, slope, slopeThere)) {
         lower = Optional.of(tried);
         low = length;
-        if (Vectors.dot(tried.gradient(), direction) >= STEEPNESS * slope || length > LONGEST) {
+        if (slopeThere >= STEEPNESS * slope || length > LONGEST) {
           return lower;
         }
       } else {
         high = length;
+      }
+      if (slope >= 0) {
+        return lower; // uphill by rounding: a whole step or none
       }
       length = Double.isInfinite(high) ? 2 * length : (low + high) / 2;
     }
     return lower;
   }
 
-  private static boolean isLower(
-      Point start, Point tried, double[] direction, double slope, double length) {
-    return tried.value() <= start.value() + DESCENT * length * slope
-            && tried.value() < start.value()
-        || tried.value() <= start.value() + ROUNDING * StrictMath.abs(start.value())
-            && StrictMath.abs(Vectors.dot(tried.gradient(), direction)) <= -slope;
+  private static boolean isLower(Point start, Point tried, double promised) {
+    return promised < 0
+        && tried.value() <= start.value() + DESCENT * promised
+        && tried.value() < start.value();
+  }
+
+  private static boolean isAsLow(Point start, Point tried) {
+    return tried.value() <= start.value() + ROUNDING * StrictMath.abs(start.value());
+  }
+
+  /** On a curved edge of the domain even slopes are rounding; then the projected gradient tells. */
+  private boolean isFlatter(Point start, Point tried, double slope, double slopeThere) {
+    return slope < 0 && StrictMath.abs(slopeThere) <= -slope
+        || tried.stationarity(domain) <= CLOSER * start.stationarity(domain);
   }
 }

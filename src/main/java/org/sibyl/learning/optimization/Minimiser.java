@@ -15,8 +15,9 @@ import org.sibyl.prediction.Domain;
  * a line search, and in a singular direction the shortest step; otherwise the limited-memory
  * quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno (Nocedal and Wright 2006, chapters
  * 3 and 7). Over a bounded domain each step minimises the quadratic model over the domain (Schmidt
- * et al. 2009). A function of one number may have kinks: the bottom is then found by halving; in
- * more dimensions kinks end in {@link Minimum#reached} being false, close to the bottom.
+ * et al. 2009): fast for convex functions, at a linear rate where a concave one meets the edge of a
+ * ball. A function of one number may have kinks: the bottom is then found by halving; in more
+ * dimensions kinks end in {@link Minimum#reached} being false, close to the bottom.
  *
  * @param tolerance norm of the projected gradient at which to stop, above 0
  * @param cap steps at most, at least 1

@@ -19,6 +19,9 @@ record QuadraticModel(Point here, Curvature curvature, Domain domain) {
   /** The model is minimised so much more exactly than the function is yet. */
   private static final double EXACTNESS = 1e-4;
 
+  /** Moves below this part of the parameters are rounding. */
+  private static final double ROUNDING = 4e-16;
+
   /** The step to the least value over the domain. */
   double[] step() {
     double[] free = curvature.step(here.gradient());
@@ -34,13 +37,15 @@ record QuadraticModel(Point here, Curvature curvature, Domain domain) {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double[] aim = domain.project(Vectors.plus(theta, -length, slope));
       double[] move = Vectors.minus(aim, theta);
-      if (Vectors.norm(move) <= enough * StrictMath.min(1, length)) {
+      double moved = Vectors.norm(move);
+      if (moved <= enough * StrictMath.min(1, length) || moved <= ROUNDING * Vectors.norm(theta)) {
         break;
       }
+      // On a curved edge the slope along the move drowns in rounding; it is at least this.
+      double descent = StrictMath.max(-Vectors.dot(slope, move), moved * moved / length);
       double[] bent = curvature.times(move);
       double bend = Vectors.dot(move, bent);
-      double best = -Vectors.dot(slope, move) / bend;
-      double share = best < 1 ? best : 1;
+      double share = descent < bend ? descent / bend : 1;
       Vectors.add(theta, share, move);
       Vectors.add(slope, share, bent);
       length = length(move, bent, length);
