@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.scenario.sweep.Levels;
@@ -85,6 +86,11 @@ public final class Description {
     line("\n## Details\n");
     run();
     parts().forEach(this::component);
+    for (Metric metric : scenario.metrics()) {
+      if (!Binder.keys(metric.getClass()).isEmpty()) {
+        component("metrics", (Record) metric);
+      }
+    }
     return text.toString();
   }
 
@@ -123,6 +129,7 @@ public final class Description {
     parts.put("outcome", (Record) scenario.outcome());
     parts.put("carryover", (Record) scenario.carryover());
     parts.put("survey", (Record) scenario.survey());
+    scenario.task().ifPresent(task -> parts.put("task", task));
     parts.put("learning", (Record) scenario.learning());
     scenario.sweep().ifPresent(sweep -> parts.put("sweep", sweep));
     return parts;
@@ -147,8 +154,8 @@ public final class Description {
         new TreeSet<>(
             part instanceof UsesRandomness uses ? uses.draws() : List.of(about(part).draws()));
     for (RecordComponent component : part.getClass().getRecordComponents()) {
-      if (read(component, part) instanceof Record nested
-          && Catalog.of(component.getType()).isPresent()) {
+      if (present(component, part) instanceof Record nested
+          && Catalog.listing(nested.getClass()).isPresent()) {
         draws.addAll(draws(nested));
       }
     }
@@ -175,11 +182,7 @@ public final class Description {
     keys.forEach((key, component) -> parameter(key, component, part));
     line("");
     for (RecordComponent component : keys.values()) {
-      Object value = read(component, part);
-      if (value instanceof Optional<?> optional && optional.isPresent()) {
-        value = optional.get();
-      }
-      if (value instanceof Record nested) {
+      if (present(component, part) instanceof Record nested && !(nested instanceof FileIfPresent)) {
         component(section + "." + Names.kebab(component.getName()), nested);
       }
     }
@@ -207,6 +210,9 @@ public final class Description {
   }
 
   private static String shown(Object value) {
+    if (value instanceof FileIfPresent file) {
+      return inline(file.toString());
+    }
     if (value instanceof Enum<?> constant) {
       return Names.of(constant);
     }
@@ -222,15 +228,23 @@ public final class Description {
               .map(entry -> entry.getKey() + "=" + ((Levels) entry.getValue()).text())
               .collect(Collectors.joining("; ")));
     }
-    if (value instanceof List<?> metrics) {
+    if (value instanceof List<?> items) {
       return shown(
-          metrics.stream().map(m -> ((Metric) m).name()).collect(Collectors.joining(", ")));
+          items.stream()
+              .map(item -> item instanceof Metric metric ? metric.name() : item.toString())
+              .collect(Collectors.joining(", ")));
     }
     if (value instanceof OptionalInt optional) {
       return optional.isPresent() ? Integer.toString(optional.getAsInt()) : "";
     }
     String shown = inline(value.toString());
     return shown.length() > 60 ? shown.substring(0, 57) + "..." : shown;
+  }
+
+  /** The value of a component; an optional one is unwrapped when it is there. */
+  private static Object present(RecordComponent component, Record part) {
+    Object value = read(component, part);
+    return value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value;
   }
 
   private static Object read(RecordComponent component, Record part) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
@@ -39,13 +40,18 @@ public final class Schema {
 
   private static ObjectNode kind(Kind<?> kind) {
     ObjectNode schema = JSON.objectNode();
-    if (kind.isByName()) {
-      ArrayNode names = schema.putArray("enum");
-      kind.names().forEach(names::add);
-      return schema;
-    }
     ArrayNode choices = schema.putArray("oneOf");
-    kind.entries().forEach((name, type) -> choices.add(object(type, Optional.of(name))));
+    if (kind.isByName()) {
+      ArrayNode names = choices.addObject().putArray("enum");
+      kind.entries().forEach((name, type) -> names(type, name).ifPresent(names::add));
+    }
+    kind.entries()
+        .forEach(
+            (name, type) -> {
+              if (!kind.isByName() || !Binder.keys(type).isEmpty()) {
+                choices.add(object(type, Optional.of(name)));
+              }
+            });
     kind.bare()
         .ifPresent(
             type -> {
@@ -53,6 +59,12 @@ public final class Schema {
               choices.add(value(only.getGenericType(), Binder.parameter(only)));
             });
     return schema;
+  }
+
+  /** The bare name of a part that needs no key. */
+  private static Optional<String> names(Class<?> type, String name) {
+    boolean needsNoKey = Binder.keys(type).values().stream().noneMatch(Schema::isRequired);
+    return needsNoKey ? Optional.of(name) : Optional.empty();
   }
 
   private static ObjectNode object(Class<?> type, Optional<String> name) {
@@ -106,7 +118,8 @@ public final class Schema {
         return levels();
       }
       ObjectNode list = JSON.objectNode().put("type", "array");
-      list.put("minItems", 1).put("uniqueItems", true);
+      boolean mayBeEmpty = parameter.map(p -> p.byDefault().equals("[]")).orElse(false);
+      list.put("minItems", mayBeEmpty ? 0 : 1).put("uniqueItems", element == Metric.class);
       list.set("items", value(element, Optional.empty()));
       return list;
     }
@@ -161,7 +174,7 @@ public final class Schema {
       list.set("items", number("number", parameter));
       return schema;
     }
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return number("number", parameter);
     }
     return type == long.class
