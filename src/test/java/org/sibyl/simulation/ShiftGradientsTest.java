@@ -165,15 +165,14 @@ class ShiftGradientsTest {
             world.network(),
             dynamics.randomness());
     double[] gradient = new double[2];
-    for (Object part : List.of(response, nature)) {
-      ShiftGradient shift = Shifting.of(part, found).orElseThrow();
-      shift.addShiftGradient(
-          Maps.linear(THETA),
-          cohort,
-          Matrix.of(cohort.size(), 2, ofFeatures),
-          Column.of(ofOutcomes),
-          gradient);
-    }
+    ShiftGradient.addAll(
+        List.of(
+            Shifting.of(response, found).orElseThrow(), Shifting.of(nature, found).orElseThrow()),
+        Maps.linear(THETA),
+        cohort,
+        Matrix.of(cohort.size(), 2, ofFeatures),
+        Column.of(ofOutcomes),
+        gradient);
     double step = 1e-5;
     for (int k = 0; k < 2; k++) {
       double[] more = THETA.clone();
@@ -200,6 +199,13 @@ class ShiftGradientsTest {
     assertDerivative(new Unmoved(), nature);
   }
 
+  /** People move, their predictions with them, and outcomes with these. */
+  @ParameterizedTest
+  @MethodSource("natures")
+  void derivativesOfBothAtOnce(Nature nature) {
+    assertDerivative(moves(0.5), nature);
+  }
+
   @ParameterizedTest
   @MethodSource("without")
   void whatHasNoDerivativeSaysSo(FeatureResponse response) {
@@ -209,9 +215,12 @@ class ShiftGradientsTest {
 
   @Test
   void beyondTheRootThereIsNoSlope() {
+    RootOutcome root = new RootOutcome(1, 1, 1);
+    World world = Maps.world(Maps.alike(3));
+    Cohort cohort = Maps.induced(Maps.outcomes(root), world, -4);
     double[] gradient = new double[1];
-    Cohort cohort = Maps.induced(Maps.outcomes(new RootOutcome(1, 1, 1)), Maps.world(Maps.alike(3)), -4);
-    new RootOutcome(1, 1, 1)
+    Shifting.of(root, Maps.outcomes(root).deploy(world, Maps.linear(-4)))
+        .orElseThrow()
         .addShiftGradient(
             Maps.linear(-4), cohort, Matrix.of(3, 1, 1, 1, 1), Column.constant(3, 1), gradient);
     assertThat(gradient).containsExactly(0);
