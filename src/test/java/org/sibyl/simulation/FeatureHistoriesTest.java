@@ -33,6 +33,7 @@ import org.sibyl.behavior.strategic.Imitation;
 import org.sibyl.behavior.strategic.MixtureOfTypes;
 import org.sibyl.behavior.strategic.NoisyResponse;
 import org.sibyl.behavior.strategic.OnlyLabelled;
+import org.sibyl.behavior.strategic.OpinionDrift;
 import org.sibyl.behavior.strategic.PartialAdaptation;
 import org.sibyl.behavior.strategic.RejectionResampling;
 import org.sibyl.behavior.strategic.StrategicFeatures;
@@ -80,7 +81,8 @@ class FeatureHistoriesTest {
         new PartialAdaptation(0.3, Adaptation.INTERPOLATE, moves(0.5)),
         new PartialAdaptation(0.3, Adaptation.VINTAGES, moves(0.5)),
         new Imitation(0.4, all, moves(0.5)),
-        new GroupsInTurn(3, moves(0.5)));
+        new GroupsInTurn(3, moves(0.5)),
+        new OpinionDrift(0.3, 0.4));
   }
 
   /** Responses that read what people show, so that history may remain for ever or for a while. */
@@ -278,6 +280,33 @@ class FeatureHistoriesTest {
     DMatrixRMaj solution = new DMatrixRMaj(size, 1);
     assertThat(CommonOps_DDRM.solve(system, right, solution)).isTrue();
     return solution.getData();
+  }
+
+  /**
+   * Friedkin and Johnsen on a complete network, where the mean of means is the mean: it settles at
+   * (1 - s) b m0 / (1 - (1 - s)(1 - b) - s theta).
+   */
+  @Test
+  void opinionsSettleBetweenBaseNeighborsAndPlatform() {
+    Population people = Maps.normal(12, 1, 2);
+    Dynamics dynamics = dynamics(new OpinionDrift(0.3, 0.4), new Keep());
+    LinearModel[] same = new LinearModel[200];
+    Arrays.fill(same, Maps.linear(0.5));
+    Matrix settled = after(dynamics, Maps.world(people, Given.complete(12)), same);
+    double mean = Maps.means(people.features())[0];
+    assertThat(Maps.means(settled)[0])
+        .isCloseTo(0.7 * 0.4 * mean / (1 - 0.7 * 0.6 - 0.3 * 0.5), within(1e-12));
+    for (int i = 0; i < 12; i++) { // everyone, from the others' mean (12 m - x) / 11
+      double x = settled.get(i, 0);
+      double others = (12 * Maps.means(settled)[0] - x) / 11;
+      assertThat(x)
+          .isCloseTo(
+              0.7 * (0.4 * people.features().get(i, 0) + 0.6 * others) + 0.3 * 0.5 * x,
+              within(1e-12));
+    }
+    // alone, one listens to itself
+    Matrix alone = after(dynamics, Maps.world(people), Maps.linear(0.5));
+    assertThat(alone.get(3, 0)).isCloseTo(0.85 * people.features().get(3, 0), within(1e-12));
   }
 
   // ---- what every response promises

@@ -27,6 +27,7 @@ import org.sibyl.behavior.strategic.Imitation;
 import org.sibyl.behavior.strategic.MixtureOfTypes;
 import org.sibyl.behavior.strategic.NoisyResponse;
 import org.sibyl.behavior.strategic.OnlyLabelled;
+import org.sibyl.behavior.strategic.OpinionDrift;
 import org.sibyl.behavior.strategic.PartialAdaptation;
 import org.sibyl.behavior.strategic.RejectionResampling;
 import org.sibyl.behavior.strategic.StrategicFeatures;
@@ -93,6 +94,7 @@ class ShiftGradientsTest {
         new ThresholdSeekers(1, all),
         new RejectionResampling(0.1, 1, all),
         new NoisyResponse(1, 1, moves(1)),
+        new OpinionDrift(0.3, 0.4),
         new Trusting(new GradientShift(1, all)),
         new MixtureOfTypes(0.5, moves(1), new GradientShift(1, all)),
         new MixtureOfTypes(0.5, new GradientShift(1, all), moves(1)));

@@ -221,6 +221,9 @@ class ModulationsTest {
         .hasMessageContaining("share");
     assertThatThrownBy(() -> new Imitation(1, Optional.empty(), of))
         .hasMessageContaining("weight");
+    assertThatThrownBy(() -> new OpinionDrift(nothing, 0.5))
+        .hasMessageContaining("susceptibility");
+    assertThatThrownBy(() -> new OpinionDrift(0.5, 2)).hasMessageContaining("stubbornness");
     assertThatThrownBy(() -> new GroupsInTurn(0, of)).hasMessageContaining("groups");
   }
 }
