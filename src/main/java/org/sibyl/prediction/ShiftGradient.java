@@ -61,7 +61,6 @@ public interface ShiftGradient {
     double[] all = featureSlopes.toArray();
     shifts.forEach(shift -> shift.addFeatureSlopes(deployed, cohort, outcomeSlopes, all));
     Matrix slopes = Matrix.of(featureSlopes.rows(), featureSlopes.columns(), all);
-    shifts.forEach(
-        shift -> shift.addShiftGradient(deployed, cohort, slopes, outcomeSlopes, into));
+    shifts.forEach(shift -> shift.addShiftGradient(deployed, cohort, slopes, outcomeSlopes, into));
   }
 }

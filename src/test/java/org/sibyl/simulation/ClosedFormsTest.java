@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.sibyl.behavior.Keep;
 import org.sibyl.behavior.strategic.OnlyLabelled;
 import org.sibyl.behavior.strategic.StrategicFeatures;
 import org.sibyl.numeric.Column;
@@ -47,8 +48,7 @@ class ClosedFormsTest {
   /** The mean of a loss of (prediction, outcome) over what theta induces. */
   private static double risk(Cohort cohort, Loss loss) {
     return Column.generate(
-            cohort.size(),
-            i -> loss.of(cohort.predictions().get(i), cohort.outcomes().get(i)))
+            cohort.size(), i -> loss.of(cohort.predictions().get(i), cohort.outcomes().get(i)))
         .mean();
   }
 
@@ -108,8 +108,7 @@ class ClosedFormsTest {
     double[] mean = Maps.means(people.features());
     Dynamics dynamics = Maps.people(moves(epsilon));
     for (double scale : new double[] {0, 0.3, 0.5, 0.8, 1}) {
-      double[] theta =
-          IntStream.range(0, 5).mapToDouble(k -> scale * mean[k] / epsilon).toArray();
+      double[] theta = IntStream.range(0, 5).mapToDouble(k -> scale * mean[k] / epsilon).toArray();
       double risk = -Maps.induced(dynamics, world, theta).predictions().mean();
       // optimum at scale 1/2: -|mu0|^2 / (4 epsilon); stable at 1, where revenue is 0
       double square = Maps.dot(mean, mean);
@@ -149,7 +148,11 @@ class ClosedFormsTest {
         theta ->
             StrictMath.abs(10 - 0.1 * theta) * 0.1 * Maps.meanStrays(MANY)
                 + 0.005 * Maps.squareStrays(MANY),
-        0, 10, 60, 100, 150);
+        0,
+        10,
+        60,
+        100,
+        150);
     // stable and optimal are the same
     assertThat(Maps.induced(dynamics, world, 100).outcomes().mean())
         .isCloseTo(100, within(0.1 * Maps.meanStrays(MANY)));
@@ -170,7 +173,11 @@ class ClosedFormsTest {
         (p, y) -> p * y,
         risk,
         theta -> StrictMath.abs(theta) * Maps.meanStrays(MANY),
-        -1, -2 / 3.0, 0, 0.5, 1);
+        -1,
+        -2 / 3.0,
+        0,
+        0.5,
+        1);
   }
 
   @Test
@@ -194,13 +201,19 @@ class ClosedFormsTest {
         (p, y) -> StrictMath.cos(p) * y,
         risk,
         theta -> StrictMath.abs(StrictMath.cos(theta)) * Maps.meanStrays(MANY),
-        -2, 0, 1, 3.425618, StrictMath.PI, 5);
+        -2,
+        0,
+        1,
+        3.425618,
+        StrictMath.PI,
+        5);
   }
 
   // ---- X: a mixture
 
   private static MixtureOutcome mixture(double firstDeviation, double secondDeviation) {
-    return new MixtureOutcome(0.5, linear(-0.5, 1, firstDeviation), linear(1, -0.3, secondDeviation));
+    return new MixtureOutcome(
+        0.5, linear(-0.5, 1, firstDeviation), linear(1, -0.3, secondDeviation));
   }
 
   /** X: the components one by one. False alarm: 4e-9 for the share, 6e-9 for each component. */
@@ -239,7 +252,11 @@ class ClosedFormsTest {
             StrictMath.abs(theta)
                 * (StrictMath.abs(1.5 - 1.3 * theta) * Maps.frequencyStrays(MANY)
                     + Maps.meanStrays(MANY)),
-        -1, -0.714286, -0.357143, 0.5, 1);
+        -1,
+        -0.714286,
+        -0.357143,
+        0.5,
+        1);
   }
 
   /**
@@ -268,8 +285,7 @@ class ClosedFormsTest {
       double variance = 0.25 + 0.5 * (theta + 1) * (theta + 1);
       Cohort induced = Maps.induced(dynamics, world, theta);
       Maps.assertNoise(
-          Column.generate(
-              MANY, i -> induced.outcomes().get(i) - induced.features().get(i, 0)),
+          Column.generate(MANY, i -> induced.outcomes().get(i) - induced.features().get(i, 0)),
           StrictMath.sqrt(variance));
       assertThat(risk(induced, (p, y) -> (p - y) * (p - y)))
           .isCloseTo(
@@ -308,21 +324,33 @@ class ClosedFormsTest {
           .isCloseTo(regressionRisk(theta, 0), within(1e-10));
       // the best answer: E xy / (E x^2 + ridge) is linear in theta with slope .885
       double xy =
-          Column.generate(10, i -> induced.features().get(i, 0) * induced.outcomes().get(i))
-              .mean();
+          Column.generate(10, i -> induced.features().get(i, 0) * induced.outcomes().get(i)).mean();
       assertThat(xy / (34 / 9.0 + 10 / 3.0))
           .isCloseTo(34 / 9.0 * 5 / 3 * (1 + theta) / (64 / 9.0), within(1e-10));
     }
   }
 
+  /** What people show, now or since earlier rounds, moves nothing but the prediction. */
+  @Test
+  void outcomesFollowTheBase() {
+    Population gamed = Maps.alternating(4, 1, 2).withFeatures(Column.of(10, 20, 30, 40).asMatrix());
+    Dynamics dynamics =
+        Maps.dynamics(moves(3), new LinearOutcome(0, Values.all(2), 0.5, 0), new Keep());
+    Cohort induced = Maps.induced(dynamics, Maps.world(gamed), 1);
+    assertThat(induced.features().column(0)).isEqualTo(Column.of(7, 17, 27, 37));
+    assertThat(induced.outcomes()).isEqualTo(Column.of(2 + 3.5, 4 + 8.5, 2 + 13.5, 4 + 18.5));
+  }
+
   /** False alarm: 6e-9. */
   @Test
   void regressionsNoise() {
-    Cohort induced = Maps.induced(Maps.outcomes(regression(2.0333)), Maps.world(regressors(MANY)), 3);
+    Cohort induced =
+        Maps.induced(Maps.outcomes(regression(2.0333)), Maps.world(regressors(MANY)), 3);
     Maps.assertNoise(
         Column.generate(
             MANY,
-            i -> induced.outcomes().get(i) - (5 / 3.0 + 5 / 3.0 * 3) * induced.features().get(i, 0)),
+            i ->
+                induced.outcomes().get(i) - (5 / 3.0 + 5 / 3.0 * 3) * induced.features().get(i, 0)),
         2.0333);
   }
 
@@ -382,6 +410,8 @@ class ClosedFormsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("of individual 0 must lie in [0, 1]")
         .hasMessageContaining("domain of the task");
+    assertThatThrownBy(() -> Maps.induced(dynamics, Maps.world(Maps.alike(2)), coin(1.01)))
+        .hasMessageContaining("probability 1.00");
   }
 
   /**
@@ -460,9 +490,7 @@ class ClosedFormsTest {
 
   private static CoupledOutcome coupled(double own, double cross, double deviation) {
     return new CoupledOutcome(
-        Values.each(1, 2),
-        List.of(Values.each(own, cross), Values.each(cross, own)),
-        deviation);
+        Values.each(1, 2), List.of(Values.each(own, cross), Values.each(cross, own)), deviation);
   }
 
   /** People of market 0, 1, 0, 1 and so on. */

@@ -90,8 +90,7 @@ class FeatureHistoriesTest {
     Random random = new Random(20260703);
     return Maps.population(size, 3, k -> k % 3 == 2 ? 1 : random.nextGaussian())
         .with(Attribute.LABEL, Column.generate(size, i -> i % 2))
-        .with(
-            Attribute.TRUST, Column.generate(size, i -> LogOdds.of((i + 0.5) / (size + 1))));
+        .with(Attribute.TRUST, Column.generate(size, i -> LogOdds.of((i + 0.5) / (size + 1))));
   }
 
   private static World world(int size) {
@@ -177,8 +176,7 @@ class FeatureHistoriesTest {
   @CsvSource({"0.3", "0.5", "0.9"})
   void theMeanApproachesGeometrically(double share) {
     World world = Maps.world(Maps.alternating(40, -0.5, 0.5));
-    PartialAdaptation response =
-        new PartialAdaptation(share, Adaptation.INTERPOLATE, moves(-1));
+    PartialAdaptation response = new PartialAdaptation(share, Adaptation.INTERPOLATE, moves(-1));
     Dynamics dynamics = dynamics(response, new Keep());
     double left = 8; // from a mean of 0 to 8
     for (int round = 0; round < 12; round++) {
@@ -205,8 +203,7 @@ class FeatureHistoriesTest {
         assertThat(shown.get(i, 0)).isIn(base, base + 8);
       }
       double left = 1 - shown.column(0).mean() / 8;
-      assertThat(left)
-          .isCloseTo(StrictMath.pow(0.7, round), within(Maps.frequencyStrays(size)));
+      assertThat(left).isCloseTo(StrictMath.pow(0.7, round), within(Maps.frequencyStrays(size)));
       world = played.after();
     }
   }

@@ -106,7 +106,6 @@ class NewPeopleTest {
                 new NewPeople(
                     new PopulationDesign(OptionalInt.empty(), Values.all(0.8), Values.all(0.5))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "carryover: new-people needs people to draw. State population.features.");
+        .hasMessage("carryover: new-people needs people to draw. State population.features.");
   }
 }

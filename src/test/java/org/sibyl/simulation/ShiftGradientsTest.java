@@ -117,8 +117,7 @@ class ShiftGradientsTest {
     Population people =
         Maps.population(SIZE, 2, k -> random.nextGaussian())
             .with(Attribute.LABEL, Column.generate(SIZE, i -> i % 2))
-            .with(
-                Attribute.TRUST, Column.generate(SIZE, i -> LogOdds.of((i + 0.5) / (SIZE + 1))));
+            .with(Attribute.TRUST, Column.generate(SIZE, i -> LogOdds.of((i + 0.5) / (SIZE + 1))));
     return Maps.world(people);
   }
 
@@ -135,19 +134,28 @@ class ShiftGradientsTest {
   /** Only every third is observed, so that numbers of rows are not numbers of individuals. */
   private static Dynamics observed(FeatureResponse response, Nature nature) {
     Dynamics all = Maps.dynamics(response, nature, new Keep());
-    Survey some = (deployed, done, outcomes, random) -> {
-      int[] chosen = java.util.stream.IntStream.range(0, SIZE / 3).map(k -> 3 * k + 1).toArray();
-      return new Cohort(
-          deployed.round(),
-          chosen,
-          done.features().rows(chosen),
-          pick(deployed.predictions(), chosen),
-          pick(outcomes.labels(), chosen),
-          Optional.empty(),
-          Optional.empty());
-    };
+    Survey some =
+        (deployed, done, outcomes, random) -> {
+          int[] chosen =
+              java.util.stream.IntStream.range(0, SIZE / 3).map(k -> 3 * k + 1).toArray();
+          return new Cohort(
+              deployed.round(),
+              chosen,
+              done.features().rows(chosen),
+              pick(deployed.predictions(), chosen),
+              pick(outcomes.labels(), chosen),
+              Optional.empty(),
+              Optional.empty());
+        };
     return new Dynamics(
-        response, nature, new FixedTrust(), new Keep(), some, 1, all.randomness(), Workers.serial());
+        response,
+        nature,
+        new FixedTrust(),
+        new Keep(),
+        some,
+        1,
+        all.randomness(),
+        Workers.serial());
   }
 
   private static Column pick(Column column, int... chosen) {
@@ -237,10 +245,7 @@ class ShiftGradientsTest {
   private record Asking(Parametric model, List<double[]> told) implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
-      told.add(
-          episode
-              .access()
-              .shiftGradient(PROBLEM, model.theta(), episode.rounds().get(0)));
+      told.add(episode.access().shiftGradient(PROBLEM, model.theta(), episode.rounds().get(0)));
       return this;
     }
 

@@ -9,8 +9,8 @@ import org.sibyl.numeric.Parameter;
 
 /**
  * Opinions, the first feature, on a network with a platform (Friedkin and Johnsen 1990, with
- * predictions as a further influence): a person goes to (1 - susceptibility) (stubbornness x0 + (1 -
- * stubbornness) mean of neighbors) + susceptibility * what the model predicts of it. Who has no
+ * predictions as a further influence): a person goes to (1 - susceptibility) (stubbornness x0 + (1
+ * - stubbornness) mean of neighbors) + susceptibility * what the model predicts of it. Who has no
  * neighbors listens to itself instead. It takes a carryover that keeps features.
  *
  * @param susceptibility weight of the prediction, in [0, 1]

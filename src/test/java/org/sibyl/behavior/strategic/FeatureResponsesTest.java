@@ -59,8 +59,7 @@ class FeatureResponsesTest {
   @Test
   void statedFeaturesMoveAndNoOthers() {
     Optional<List<Integer>> some = Optional.of(List.of(2, 0));
-    Matrix shown =
-        shown(new StrategicFeatures(1, some), people(row(0, 0, 1)), linear(1, 10, 100));
+    Matrix shown = shown(new StrategicFeatures(1, some), people(row(0, 0, 1)), linear(1, 10, 100));
     assertThat(shown.toArray()).containsExactly(-1, 0, -99); // the bias too, when it is stated
   }
 
@@ -100,6 +99,8 @@ class FeatureResponsesTest {
     double[] theta = {3, -4, 0}; // a move of 5 per unit of sensitivity
     Matrix far = shown(new CostLimited(1, 2, ALL), people, linear(theta));
     assertThat(row(far, 0)).containsExactly(row(1 - 1.2, 1 + 1.6, 7), EXACT);
+    Matrix almost = shown(new CostLimited(1, 4, ALL), people, linear(theta));
+    assertThat(row(almost, 0)).containsExactly(row(1 - 2.4, 1 + 3.2, 7), EXACT);
     Matrix near = shown(new CostLimited(0.1, 2, ALL), people, linear(theta));
     assertThat(near).isEqualTo(shown(moves(0.1), people, linear(theta)));
     assertThat(shown(new CostLimited(1, 0, ALL), people, linear(theta)))
@@ -185,8 +186,7 @@ class FeatureResponsesTest {
     int size = 40_000;
     double shift = 0.1;
     Population people = labelled(size);
-    RejectionResampling response =
-        new RejectionResampling(shift, 2, Optional.of(List.of(0, 1)));
+    RejectionResampling response = new RejectionResampling(shift, 2, Optional.of(List.of(0, 1)));
     Matrix shown = shown(response, people, linear(0, 0, 1));
     int[] moved = new int[2];
     double sum = 0;
@@ -277,6 +277,8 @@ class FeatureResponsesTest {
   void theUnmovedStay() {
     Population people = people(row(1, 2), row(3, 4));
     assertThat(shown(new Unmoved(), people, linear(3, 4))).isEqualTo(people.features());
+    assertThat(shown(new MixtureOfTypes(0, moves(1), new Unmoved()), people, linear(3, 4)))
+        .isEqualTo(people.features());
   }
 
   @Test

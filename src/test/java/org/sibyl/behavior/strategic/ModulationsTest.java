@@ -55,8 +55,7 @@ class ModulationsTest {
 
   @Test
   void onlyOneLabelMoves() {
-    Population people =
-        people(row(0), row(0), row(0)).with(Attribute.LABEL, Column.of(1, 0, 1));
+    Population people = people(row(0), row(0), row(0)).with(Attribute.LABEL, Column.of(1, 0, 1));
     assertThat(shown(new OnlyLabelled(1, moves(1)), people, linear(2)).toArray())
         .containsExactly(-2, 0, -2);
     assertThat(shown(new OnlyLabelled(0, moves(1)), people, linear(2)).toArray())
@@ -72,8 +71,7 @@ class ModulationsTest {
   void everybodysOwnSensitivity() {
     int size = 100_000;
     Column moves = moved(new Heterogeneous(0.5, moves(1)), 1, size);
-    Column normal =
-        Column.generate(size, i -> (StrictMath.log(-moves.get(i)) + 0.125) / 0.5);
+    Column normal = Column.generate(size, i -> (StrictMath.log(-moves.get(i)) + 0.125) / 0.5);
     assertThat(normal.mean()).isCloseTo(0, within(6 / StrictMath.sqrt(size)));
     assertThat(Column.generate(size, i -> normal.get(i) * normal.get(i)).mean())
         .isCloseTo(1, within(2 * StrictMath.sqrt(20.0 / size) + 40.0 / size));
@@ -111,9 +109,7 @@ class ModulationsTest {
     assertThat(moved(new MixtureOfTypes(1, moves(1), moves(2)), 1, 9))
         .isEqualTo(Column.constant(9, -1));
     assertThatThrownBy(
-            () ->
-                new MixtureOfTypes(
-                    0.5, moves(1), new MixtureOfTypes(0.5, moves(2), moves(3))))
+            () -> new MixtureOfTypes(0.5, moves(1), new MixtureOfTypes(0.5, moves(2), moves(3))))
         .hasMessageContaining("second: mixture-of-types cannot stand in another one");
   }
 
@@ -141,8 +137,7 @@ class ModulationsTest {
       both += adapts.get(i) == -1 && chooses.get(i) == -1 ? 1 : 0;
     }
     for (int type = 0; type < 2; type++) {
-      assertThat(sums[type] / counts[type])
-          .isCloseTo(0, within(6 / StrictMath.sqrt(counts[type])));
+      assertThat(sums[type] / counts[type]).isCloseTo(0, within(6 / StrictMath.sqrt(counts[type])));
     }
     assertThat(both / (double) adapting)
         .isCloseTo(0.5, within(StrictMath.sqrt(20 / (2.0 * adapting))));
@@ -158,8 +153,7 @@ class ModulationsTest {
             shown(new PartialAdaptation(1, Adaptation.INTERPOLATE, moves(1)), people, linear(2, 0))
                 .toArray())
         .containsExactly(8, 1);
-    assertThat(
-            shown(new PartialAdaptation(0, Adaptation.VINTAGES, moves(1)), people, linear(2, 0)))
+    assertThat(shown(new PartialAdaptation(0, Adaptation.VINTAGES, moves(1)), people, linear(2, 0)))
         .isEqualTo(people.features());
     assertThat(
             shown(new PartialAdaptation(1, Adaptation.VINTAGES, moves(1)), people, linear(2, 0))
@@ -170,12 +164,10 @@ class ModulationsTest {
   @Test
   void peopleAreDrawnAlongByTheirNeighbors() {
     Population people =
-        people(row(0, 1), row(10, 1), row(20, 1))
-            .withFeatures(Matrix.of(3, 2, 1, 1, 5, 1, 9, 1));
+        people(row(0, 1), row(10, 1), row(20, 1)).withFeatures(Matrix.of(3, 2, 1, 1, 5, 1, 9, 1));
     Network network = Network.of(3, new int[] {0, 1}, new int[] {0, 2});
     Imitation imitation = new Imitation(0.5, Optional.empty(), moves(1));
-    Matrix shown =
-        Given.respond(imitation, situation(3, people, network, linear(2, 5))).features();
+    Matrix shown = Given.respond(imitation, situation(3, people, network, linear(2, 5))).features();
     // base - 2 + half the neighbors' mean; the bias is nobody's to imitate
     assertThat(shown.toArray()).containsExactly(0 - 2 + 3.5, 1, 10 - 2 + 0.5, 1, 20 - 2 + 0.5, 1);
     Matrix alone = shown(imitation, people, linear(2, 5));
@@ -204,8 +196,7 @@ class ModulationsTest {
             .with(Attribute.LABEL, Column.of(0, 1));
     FeatureResponse response =
         new Trusting(
-            new OnlyLabelled(
-                1, new PartialAdaptation(0.25, Adaptation.INTERPOLATE, moves(8))));
+            new OnlyLabelled(1, new PartialAdaptation(0.25, Adaptation.INTERPOLATE, moves(8))));
     assertThat(shown(response, people, linear(1)).toArray()).containsExactly(0, -1);
   }
 
@@ -219,10 +210,8 @@ class ModulationsTest {
     assertThatThrownBy(() -> new OnlyLabelled(nothing, of)).hasMessageContaining("label");
     assertThatThrownBy(() -> new PartialAdaptation(nothing, Adaptation.VINTAGES, of))
         .hasMessageContaining("share");
-    assertThatThrownBy(() -> new Imitation(1, Optional.empty(), of))
-        .hasMessageContaining("weight");
-    assertThatThrownBy(() -> new OpinionDrift(nothing, 0.5))
-        .hasMessageContaining("susceptibility");
+    assertThatThrownBy(() -> new Imitation(1, Optional.empty(), of)).hasMessageContaining("weight");
+    assertThatThrownBy(() -> new OpinionDrift(nothing, 0.5)).hasMessageContaining("susceptibility");
     assertThatThrownBy(() -> new OpinionDrift(0.5, 2)).hasMessageContaining("stubbornness");
     assertThatThrownBy(() -> new GroupsInTurn(0, of)).hasMessageContaining("groups");
   }
