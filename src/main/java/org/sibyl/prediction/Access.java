@@ -92,9 +92,7 @@ public final class Access {
     Matrix featureSlopes = problem.meanFeatureSlopes(judged, cohort);
     Column outcomeSlopes = problem.meanOutcomeSlopes(judged, cohort);
     double[] gradient = new double[inForce.theta().length];
-    for (ShiftGradient shift : shifts) {
-      shift.addShiftGradient(inForce, cohort, featureSlopes, outcomeSlopes, gradient);
-    }
+    ShiftGradient.addAll(shifts, inForce, cohort, featureSlopes, outcomeSlopes, gradient);
     return gradient;
   }
 

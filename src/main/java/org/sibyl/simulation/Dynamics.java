@@ -179,8 +179,11 @@ public record Dynamics(
         episodeLength > 1 ? world.newcomers() : revised, wiser, used.with(access));
   }
 
+  /** The derivatives of both parts; none where one has none, for half of it would mislead. */
   private List<ShiftGradient> shifts(Situation found) {
-    return Stream.of(response, nature).flatMap(part -> Shifting.of(part, found).stream()).toList();
+    List<ShiftGradient> shifts =
+        Stream.of(response, nature).flatMap(part -> Shifting.of(part, found).stream()).toList();
+    return shifts.size() == 2 ? shifts : List.of();
   }
 
   private static void sound(Situation situation, Phase phase, String name, Column column) {

@@ -1,7 +1,9 @@
 package org.sibyl.outcome.drawn;
 
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.sibyl.behavior.Response;
+import org.sibyl.behavior.Shifting;
 import org.sibyl.behavior.Situation;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
@@ -13,8 +15,6 @@ import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.Outcomes;
-import org.sibyl.prediction.Cohort;
-import org.sibyl.prediction.Parametric;
 import org.sibyl.prediction.ShiftGradient;
 
 /**
@@ -46,7 +46,7 @@ public record LinearOutcome(
         double response,
     @Parameter(value = "standard deviation of the noise", range = "[0, inf)", byDefault = "1")
         double deviation)
-    implements Nature, ShiftGradient {
+    implements Nature, Shifting {
   private static final Range NOT_NEGATIVE = Range.parse("[0, inf)");
 
   public LinearOutcome {
@@ -70,13 +70,7 @@ public record LinearOutcome(
   }
 
   @Override
-  public void addShiftGradient(
-      Parametric deployed,
-      Cohort cohort,
-      Matrix featureSlopes,
-      Column outcomeSlopes,
-      double[] into) {
-    Column slopes = Column.generate(outcomeSlopes.size(), i -> response * outcomeSlopes.get(i));
-    deployed.addGradient(cohort.features(), slopes, into);
+  public Optional<ShiftGradient> shiftGradient(Situation situation) {
+    return Optional.of(new PredictionShift((cohort, at) -> response));
   }
 }

@@ -16,8 +16,6 @@ import org.sibyl.numeric.Parameter;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.Outcomes;
 import org.sibyl.population.Attribute;
-import org.sibyl.prediction.Cohort;
-import org.sibyl.prediction.Parametric;
 import org.sibyl.prediction.ShiftGradient;
 
 /**
@@ -75,25 +73,10 @@ public record MixtureOutcome(
 
   @Override
   public Optional<ShiftGradient> shiftGradient(Situation situation) {
-    return Optional.of(
-        (deployed, cohort, featureSlopes, outcomeSlopes, into) ->
-            addShift(situation, deployed, cohort, outcomeSlopes, into));
-  }
-
-  private void addShift(
-      Situation situation,
-      Parametric deployed,
-      Cohort cohort,
-      Column outcomeSlopes,
-      double[] into) {
     Column components = components(situation.population().size(), random(situation));
-    Column slopes =
-        Column.generate(
-            outcomeSlopes.size(),
-            at -> {
-              boolean isFirst = components.get(cohort.individuals()[at]) == 0;
-              return (isFirst ? first : second).response() * outcomeSlopes.get(at);
-            });
-    deployed.addGradient(cohort.features(), slopes, into);
+    return Optional.of(
+        new PredictionShift(
+            (cohort, at) ->
+                (components.get(cohort.individuals()[at]) == 0 ? first : second).response()));
   }
 }

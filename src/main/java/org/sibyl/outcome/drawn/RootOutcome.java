@@ -1,18 +1,17 @@
 package org.sibyl.outcome.drawn;
 
+import java.util.Optional;
 import org.sibyl.behavior.Response;
+import org.sibyl.behavior.Shifting;
 import org.sibyl.behavior.Situation;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
-import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.Outcomes;
-import org.sibyl.prediction.Cohort;
-import org.sibyl.prediction.Parametric;
 import org.sibyl.prediction.ShiftGradient;
 
 /**
@@ -41,7 +40,7 @@ public record RootOutcome(
         double response,
     @Parameter(value = "standard deviation of the noise", range = "[0, inf)", byDefault = "1")
         double deviation)
-    implements Nature, ShiftGradient {
+    implements Nature, Shifting {
   private static final Range NOT_NEGATIVE = Range.parse("[0, inf)");
 
   public RootOutcome {
@@ -61,19 +60,12 @@ public record RootOutcome(
   }
 
   @Override
-  public void addShiftGradient(
-      Parametric deployed,
-      Cohort cohort,
-      Matrix featureSlopes,
-      Column outcomeSlopes,
-      double[] into) {
-    Column slopes =
-        Column.generate(
-            outcomeSlopes.size(),
-            i -> {
-              double root = root(cohort.predictions().get(i));
-              return root > 0 ? response / (2 * root) * outcomeSlopes.get(i) : 0;
-            });
-    deployed.addGradient(cohort.features(), slopes, into);
+  public Optional<ShiftGradient> shiftGradient(Situation situation) {
+    return Optional.of(new PredictionShift((cohort, at) -> slope(cohort.predictions().get(at))));
+  }
+
+  private double slope(double prediction) {
+    double root = root(prediction);
+    return root > 0 ? response / (2 * root) : 0;
   }
 }
