@@ -33,8 +33,8 @@ public record InputFiles(Map<Path, Path> names) {
     return new InputFiles(names);
   }
 
-  /** What the copy of a file is called. */
+  /** What the copy of a file is called; one that is not there has a place all the same. */
   public Path nameOf(Path file) {
-    return names.getOrDefault(file, file);
+    return names.getOrDefault(file, Path.of(FOLDER, String.valueOf(file.getFileName())));
   }
 }

@@ -66,7 +66,7 @@ public record RepeatedRiskMinimization(
         Optional.of(initial),
         new GivenParameters(Values.all(0)),
         Minimiser.exact(),
-        0,
+        1e-9,
         Optional.empty());
   }
 

@@ -20,11 +20,13 @@ import org.sibyl.behavior.strategic.Imitation;
 import org.sibyl.behavior.strategic.MixtureOfTypes;
 import org.sibyl.behavior.strategic.NoisyResponse;
 import org.sibyl.behavior.strategic.OnlyLabelled;
+import org.sibyl.behavior.strategic.OpinionDrift;
 import org.sibyl.behavior.strategic.PartialAdaptation;
 import org.sibyl.behavior.strategic.RejectionResampling;
 import org.sibyl.behavior.strategic.StrategicFeatures;
 import org.sibyl.behavior.strategic.ThresholdSeekers;
 import org.sibyl.behavior.strategic.Trusting;
+import org.sibyl.behavior.strategic.Unmoved;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.FixedForecast;
 import org.sibyl.learning.GivenForecast;
@@ -231,7 +233,9 @@ public final class Catalog {
           .add("trusting", Trusting.class)
           .add("partial-adaptation", PartialAdaptation.class)
           .add("imitation", Imitation.class)
-          .add("groups-in-turn", GroupsInTurn.class);
+          .add("groups-in-turn", GroupsInTurn.class)
+          .add("opinion-drift", OpinionDrift.class)
+          .add("unmoved", Unmoved.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =

@@ -153,7 +153,7 @@ public final class Description {
     TreeSet<Draw> draws =
         new TreeSet<>(
             part instanceof UsesRandomness uses ? uses.draws() : List.of(about(part).draws()));
-    for (RecordComponent component : part.getClass().getRecordComponents()) {
+    for (RecordComponent component : Binder.keys(part.getClass()).values()) {
       if (present(component, part) instanceof Record nested
           && Catalog.listing(nested.getClass()).isPresent()) {
         draws.addAll(draws(nested));

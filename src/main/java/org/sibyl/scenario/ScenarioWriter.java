@@ -14,6 +14,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +80,9 @@ public final class ScenarioWriter {
     tree(
         scenario,
         file -> {
-          files.add(file);
+          if (Files.exists(file)) { // else something stands in for it
+            files.add(file);
+          }
           return file;
         });
     return files;
@@ -113,8 +116,7 @@ public final class ScenarioWriter {
       return Optional.of(renamed.apply(file).toString().replace('\\', '/'));
     }
     if (given instanceof FileIfPresent file) {
-      Path written = file.exists() ? renamed.apply(file.path()) : file.path();
-      return Optional.of(written.toString().replace('\\', '/'));
+      return Optional.of(renamed.apply(file.path()).toString().replace('\\', '/'));
     }
     if (given instanceof Enum<?> constant) {
       return Optional.of(Names.of(constant));

@@ -41,15 +41,17 @@ record CatalogPart(String path, String name, Class<?> type) {
   static Stream<CatalogPart> all() {
     Stream<CatalogPart> entries =
         Catalog.KINDS.stream()
-            .flatMap(
-                kind ->
-                    kind.entries().entrySet().stream()
-                        .map(e -> new CatalogPart(path(kind), e.getKey(), e.getValue())));
+            .flatMap(kind -> kind.entries().entrySet().stream().map(e -> of(kind, e.getKey())));
     return Stream.concat(
         entries,
         Stream.of(
             new CatalogPart("population", "population", PopulationDesign.class),
             new CatalogPart("", "scenario", Scenario.class)));
+  }
+
+  /** An entry of the catalog. */
+  static CatalogPart of(Kind<?> kind, String name) {
+    return new CatalogPart(path(kind), name, kind.entries().get(name));
   }
 
   private static String path(Kind<?> kind) {
@@ -168,8 +170,8 @@ record CatalogPart(String path, String name, Class<?> type) {
             .orElseThrow(() -> new IllegalStateException("give CatalogPart a sample of " + kind)));
   }
 
-  /** A part within a part. */
-  private static String nested(Kind<?> kind, String name) {
+  /** A part of a kind, its parameters with sample values. */
+  static String nested(Kind<?> kind, String name) {
     List<String> members = new ArrayList<>(List.of("type: " + name));
     members.addAll(members(kind.entries().get(name)));
     return "{" + String.join(", ", members) + "}";

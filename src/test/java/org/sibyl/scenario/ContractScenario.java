@@ -36,6 +36,8 @@ public final class ContractScenario {
       """;
 
   private final Map<String, String> sections = new LinkedHashMap<>();
+  private final List<String> overrides = new ArrayList<>(); // of the sample with a task
+  private boolean hasTask;
   private int size = SIZE;
 
   private ContractScenario() {
@@ -55,10 +57,17 @@ public final class ContractScenario {
 
   /**
    * The main game, with one part exchanged; on a path of three where the part does not fit the
-   * usual network.
+   * usual network. Parts that need people with features, or a task, are exchanged in the sample
+   * that has both.
    */
   public static ContractScenario with(Kind<?> kind, String entry) {
     ContractScenario usual = new ContractScenario();
+    CatalogPart part = CatalogPart.of(kind, entry);
+    if (part.text().equals(SampleScenario.TASK)) {
+      usual.hasTask = true;
+      usual.overrides.addAll(List.of(part.overrides()));
+      return usual;
+    }
     if (kind == Catalog.DESIGN) {
       return usual.and("sweep", "{design: " + section(kind, entry) + "}");
     }
@@ -89,6 +98,9 @@ public final class ContractScenario {
 
   Scenario read() {
     Path folder = folder();
+    if (hasTask) {
+      return taskSample(folder);
+    }
     String text = text();
     Scenario scenario = ScenarioReader.parse("sample", text, folder, List.of()).scenario();
     if (scenario.network().fixedSize().isPresent()) {
@@ -98,9 +110,32 @@ public final class ContractScenario {
     return ScenarioReader.parse("sample", text, folder, sized).scenario();
   }
 
+  private Scenario taskSample(Path folder) {
+    List<String> all = new ArrayList<>(List.of("seed=20260531", "rounds=5"));
+    all.addAll(overrides);
+    all.add("population.size=" + size);
+    all.add("metrics=[" + String.join(", ", taskMetrics()) + "]");
+    return SampleScenario.read(SampleScenario.TASK, folder, all.toArray(String[]::new));
+  }
+
+  private static List<String> taskMetrics() {
+    return Catalog.METRIC.names().stream()
+        .filter(name -> isPerformative(Catalog.METRIC.entries().get(name)))
+        .map(name -> CatalogPart.nested(Catalog.METRIC, name))
+        .toList();
+  }
+
+  private static boolean isPerformative(Class<?> metric) {
+    return metric.getPackageName().endsWith(".performative");
+  }
+
   private String text() {
     StringBuilder text = new StringBuilder("name: sample\nseed: 20260531\nrounds: 5\n");
-    text.append("metrics: [").append(String.join(", ", Catalog.METRIC.names())).append("]\n");
+    List<String> metrics =
+        Catalog.METRIC.names().stream()
+            .filter(name -> !isPerformative(Catalog.METRIC.entries().get(name)))
+            .toList();
+    text.append("metrics: [").append(String.join(", ", metrics)).append("]\n");
     sections.forEach((key, yaml) -> text.append(key).append(": ").append(yaml).append('\n'));
     return text.toString();
   }
@@ -152,7 +187,8 @@ public final class ContractScenario {
       Path folder = Files.createTempDirectory("sample");
       Path edges = Files.writeString(folder.resolve("sample.csv"), EDGES);
       Path graph = Files.writeString(folder.resolve("sample.graphml"), GRAPHML);
-      for (Path made : List.of(folder, edges, graph)) {
+      Path people = Files.writeString(folder.resolve("people.csv"), SampleScenario.PEOPLE);
+      for (Path made : List.of(folder, edges, graph, people)) {
         made.toFile().deleteOnExit();
       }
       return folder;

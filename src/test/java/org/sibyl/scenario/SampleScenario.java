@@ -37,6 +37,16 @@ public final class SampleScenario {
       metrics: [performative-risk, theta-change]
       """;
 
+  /** A table of four people. */
+  static final String PEOPLE =
+      """
+      SeriousDlqin2yrs,income,age
+      0,1.5,20
+      1,0.5,30
+      1,2.5,41
+      0,-1,50
+      """;
+
   private SampleScenario() {}
 
   /** The sample with one piece of its text replaced, which must be there. */
@@ -69,15 +79,7 @@ public final class SampleScenario {
 
   /** Writes a network of four individuals in both file formats, and a table of people. */
   public static void writeNetworks(Path folder) throws IOException {
-    Files.writeString(
-        folder.resolve("people.csv"),
-        """
-        SeriousDlqin2yrs,income,age
-        0,1.5,20
-        1,0.5,30
-        1,2.5,41
-        0,-1,50
-        """);
+    Files.writeString(folder.resolve("people.csv"), PEOPLE);
     Files.writeString(folder.resolve("edges.csv"), "source,target\n0,1\n1,2\n2,3\n");
     Files.writeString(
         folder.resolve("edges.graphml"),

@@ -1,6 +1,6 @@
 package org.sibyl.outcome.drawn;
 
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -60,7 +60,7 @@ public record MixtureOutcome(
                   ? one.applyAsDouble(i) + first.deviation() * noise
                   : other.applyAsDouble(i) + second.deviation() * noise;
             });
-    return Drawn.labels(labels, Map.of(COMPONENT, components));
+    return Drawn.labels(labels, Collections.singletonMap(COMPONENT, components));
   }
 
   private static UniformRandomProvider random(Situation situation) {
