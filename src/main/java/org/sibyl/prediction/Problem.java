@@ -84,7 +84,7 @@ public record Problem(
   }
 
   /** The slope of the mean loss in everyone's features, cohort x features. */
-  Matrix meanFeatureSlopes(double[] theta, Cohort cohort) {
+  public Matrix meanFeatureSlopes(double[] theta, Cohort cohort) {
     Parametric model = model(theta);
     Column slopes = meanSlopes(predictions(theta, cohort), cohort);
     int features = cohort.features().columns();
@@ -102,7 +102,7 @@ public record Problem(
   }
 
   /** The slope of the mean loss in everyone's outcome. */
-  Column meanOutcomeSlopes(double[] theta, Cohort cohort) {
+  public Column meanOutcomeSlopes(double[] theta, Cohort cohort) {
     Column predictions = predictions(theta, cohort);
     Column outcomes = cohort.outcomes();
     int labelled = labelled(outcomes);

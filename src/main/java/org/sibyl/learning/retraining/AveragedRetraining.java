@@ -10,7 +10,7 @@ import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.optimization.Minimiser;
 import org.sibyl.learning.optimization.SmoothFunction;
-import org.sibyl.learning.optimization.WeightedSum;
+import org.sibyl.learning.descent.WeightedSum;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;

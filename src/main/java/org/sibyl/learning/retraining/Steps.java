@@ -1,7 +1,7 @@
 package org.sibyl.learning.retraining;
 
 import org.sibyl.learning.Divergence;
-import org.sibyl.learning.optimization.Vectors;
+import org.sibyl.learning.descent.Vectors;
 import org.sibyl.prediction.Parametric;
 import org.sibyl.prediction.Problem;
 

@@ -1,6 +1,7 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 import java.util.Optional;
+import org.sibyl.learning.optimization.SmoothFunction;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 
