@@ -84,6 +84,7 @@ public record PerformativeDescent(
   private static final Range POSITIVE = Range.parse("(0, inf)");
   private static final Range NOT_NEGATIVE = Range.parse("[0, inf)");
   private static final double CUT = 1e-6;
+  private static final double LEAST_MOVE = 1e-6; // below it, differences of means are rounding
 
   public PerformativeDescent {
     Check.atLeast("memory", memory, 1);
@@ -174,7 +175,8 @@ public record PerformativeDescent(
         }
       }
       DMatrixRMaj sum = DMatrixRMaj.wrap(means, parameters, derivative.toArray());
-      CommonOps_DDRM.multAdd(unexplained, PseudoInverse.of(moves, CUT), sum);
+      double least = LEAST_MOVE * StrictMath.max(1, Vectors.norm(now.theta.toArray()));
+      CommonOps_DDRM.multAdd(unexplained, PseudoInverse.of(moves, CUT, least), sum);
       return Matrix.of(means, parameters, sum.data);
     }
 

@@ -13,8 +13,9 @@ final class PseudoInverse {
    *
    * @param matrix left as it is
    * @param cut singular values of at most this share of the largest count as 0
+   * @param least so do those of at most this size
    */
-  static DMatrixRMaj of(DMatrixRMaj matrix, double cut) {
+  static DMatrixRMaj of(DMatrixRMaj matrix, double cut, double least) {
     var svd = DecompositionFactory_DDRM.svd(matrix.numRows, matrix.numCols, true, true, true);
     if (!svd.decompose(matrix.copy())) {
       throw new IllegalStateException("learning: singular values do not converge.");
@@ -28,7 +29,7 @@ final class PseudoInverse {
     DMatrixRMaj right = svd.getV(null, false); // columns: right singular vectors
     DMatrixRMaj inverse = new DMatrixRMaj(matrix.numCols, matrix.numRows);
     for (int k = 0; k < svd.numberOfSingularValues(); k++) {
-      if (values[k] > cut * largest) {
+      if (values[k] > StrictMath.max(cut * largest, least)) {
         DMatrixRMaj u = CommonOps_DDRM.extractRow(left, k, null);
         DMatrixRMaj v = CommonOps_DDRM.extractColumn(right, k, null);
         CommonOps_DDRM.multAdd(1 / values[k], v, u, inverse);

@@ -259,7 +259,7 @@ class RetrainingTest {
     List<double[]> thetas =
         Trial.in(Maps.features(ratio, MU))
             .thetas(
-                averaged(cohorts, Values.all(1), Maps.quadratic(1, 1), stable + 1e-2, 0), 2, 60);
+                averaged(cohorts, Values.all(1), Maps.quadratic(1, 1), stable + 1e-2, -stable / 2), 2, 53);
     // complex roots oscillate: compare the energies of windows, 30 rounds apart
     double early = energy(thetas.subList(10, 22), stable);
     double late = energy(thetas.subList(40, 52), stable);
