@@ -31,24 +31,24 @@ import org.sibyl.prediction.Task;
  * 2023, Multiplayer performative prediction: learning in decision-dependent games, Journal of
  * Machine Learning Research 24, sections 3 to 5; arXiv 2201.03398).
  *
- * <p>A person belongs to the market whose feature is largest: features are one-hot, and theta has an
- * entry for each. The regularization of the task counts in every player's own risk, whatever its
+ * <p>A person belongs to the market whose feature is largest: features are one-hot, and theta has
+ * an entry for each. The regularization of the task counts in every player's own risk, whatever its
  * share of the people.
  *
  * <p>Repeated retraining: all at once move to the minimiser of their own risk on what was just
- * observed. Where the static game is alpha-strongly monotone and rho = sqrt(sum of (beta_i gamma_i /
- * alpha)^2) is below 1 it converges with factor rho to the only performatively stable equilibrium.
- * With losses (z_i - theta_i)^2 / 2 and means mu + E theta it is theta' = mu + E theta, which
- * converges just when the spectral radius of E is below 1. Gradient play: all at once make a step
- * down their own gradient, and converge to the same point; where each also counts its own influence
- * on its own people, whose derivative must be known, to a Nash equilibrium of the performative game
- * if that is strongly monotone.
+ * observed. Where the static game is alpha-strongly monotone and rho = sqrt(sum of (beta_i gamma_i
+ * / alpha)^2) is below 1 it converges with factor rho to the only performatively stable
+ * equilibrium. With losses (z_i - theta_i)^2 / 2 and means mu + E theta it is theta' = mu + E
+ * theta, which converges just when the spectral radius of E is below 1. Gradient play: all at once
+ * make a step down their own gradient, and converge to the same point; where each also counts its
+ * own influence on its own people, whose derivative must be known, to a Nash equilibrium of the
+ * performative game if that is strongly monotone.
  *
  * @param start the parameters of round 1, one for each player
  * @param rule how players revise
  * @param step of gradient play, above 0
- * @param influence of each player's parameter on the outcomes of its own people, counted by gradient
- *     play; one for all or one each; 0 for the stable equilibrium
+ * @param influence of each player's parameter on the outcomes of its own people, counted by
+ *     gradient play; one for all or one each; 0 for the stable equilibrium
  * @param minimiser of retraining
  * @param tolerance a new theta within this distance of the old one is not deployed, at least 0
  * @param task what is minimised; handed over
@@ -62,7 +62,8 @@ public record SeveralPredictors(
     @Parameter(value = "how players revise", byDefault = "retraining") Rule rule,
     @Parameter(value = "step of gradient play", range = "(0, inf)", byDefault = "0.1") double step,
     @Parameter(
-            value = "derivative of a market's outcomes in its own parameter, as gradient play counts",
+            value =
+                "derivative of a market's outcomes in its own parameter, as gradient play counts",
             byDefault = "0")
         Values influence,
     @Parameter(value = "how retraining minimises", byDefault = "{}") Minimiser minimiser,
@@ -88,11 +89,13 @@ public record SeveralPredictors(
     Check.within("step", step, POSITIVE);
     Check.within("tolerance", tolerance, NOT_NEGATIVE);
     influence.within("influence", Range.FINITE);
-    boolean counts = IntStream.range(0, influence.given().length)
-        .anyMatch(k -> influence.given()[k] != 0);
+    boolean counts =
+        IntStream.range(0, influence.given().length).anyMatch(k -> influence.given()[k] != 0);
     if (rule == Rule.RETRAINING && counts) {
       throw Check.invalid(
-          "influence", influence.toString(), "is for gradient play; retraining takes data as given");
+          "influence",
+          influence.toString(),
+          "is for gradient play; retraining takes data as given");
     }
   }
 
@@ -119,8 +122,7 @@ public record SeveralPredictors(
    * @param influence that each player counts
    * @param model of all, to deploy
    */
-  record Players(
-      SeveralPredictors algorithm, Problem problem, Column influence, Parametric model)
+  record Players(SeveralPredictors algorithm, Problem problem, Column influence, Parametric model)
       implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {

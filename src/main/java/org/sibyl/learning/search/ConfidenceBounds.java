@@ -25,12 +25,12 @@ import org.sibyl.prediction.Task;
  * with performative feedback, ICML 39, algorithm 2; arXiv 2202.00628), by phases on a grid.
  *
  * <p>A deployment shows the loss of every model on the data it induced. As people move by at most
- * the sensitivity, the performative risk of any theta lies within lipschitz x sensitivity x distance
- * of what the deployed model's data says of it, plus a width for the sampling error. Phase p deploys
- * points of the grid that are still possible until all such are within radius 2^-p of a deployed
- * one, each for so many samples that the width is no more than the error due to distance; then drops
- * every point whose lower bound exceeds the least upper bound. When the radius is below the grid's
- * spacing it deploys the point with the least upper bound for ever.
+ * the sensitivity, the performative risk of any theta lies within lipschitz x sensitivity x
+ * distance of what the deployed model's data says of it, plus a width for the sampling error. Phase
+ * p deploys points of the grid that are still possible until all such are within radius 2^-p of a
+ * deployed one, each for so many samples that the width is no more than the error due to distance;
+ * then drops every point whose lower bound exceeds the least upper bound. When the radius is below
+ * the grid's spacing it deploys the point with the least upper bound for ever.
  *
  * <p>Regret is of order sqrt(T) + T^((d+1)/(d+2)) (lipschitz x sensitivity)^(d/(d+2)), up to
  * logarithms: it is the sensitivity of people that makes exploration dear, not how steep the
@@ -49,7 +49,10 @@ import org.sibyl.prediction.Task;
     value = "bounds every model's performative risk from what is deployed and drops the worse",
     source = "Jagadeesan et al. 2022, algorithm 2")
 public record ConfidenceBounds(
-    @Parameter(value = "points of the grid in each parameter", range = "[2, inf)", byDefault = "101")
+    @Parameter(
+            value = "points of the grid in each parameter",
+            range = "[2, inf)",
+            byDefault = "101")
         int points,
     @Parameter(
             value = "Lipschitz constant of the loss in the data times sensitivity of the data",
@@ -145,8 +148,7 @@ public record ConfidenceBounds(
     Bounds eliminated() {
       double least = least();
       Column gone =
-          Column.generate(
-              low.size(), i -> dropped.get(i) == 1 || low.get(i) > least ? 1 : 0);
+          Column.generate(low.size(), i -> dropped.get(i) == 1 || low.get(i) > least ? 1 : 0);
       return new Bounds(net, low, high, gone);
     }
 
@@ -175,8 +177,7 @@ public record ConfidenceBounds(
     /** The least distance of two points. */
     double spacing() {
       int next = net.columns() == 1 ? 1 : (int) StrictMath.sqrt(net.rows());
-      return StrictMath.min(
-          Vectors.distance(at(0), at(1)), Vectors.distance(at(0), at(next)));
+      return StrictMath.min(Vectors.distance(at(0), at(1)), Vectors.distance(at(0), at(next)));
     }
   }
 
@@ -220,9 +221,7 @@ public record ConfidenceBounds(
       }
       double width = algorithm.width / StrictMath.sqrt(people);
       Cohort pool = Statistic.pool(cohorts);
-      Column risks =
-          Column.generate(
-              bounds.net.rows(), i -> problem.value(bounds.at(i), pool));
+      Column risks = Column.generate(bounds.net.rows(), i -> problem.value(bounds.at(i), pool));
       return next(bounds.with(point, risks, algorithm.sensitivity, width));
     }
 
@@ -249,8 +248,7 @@ public record ConfidenceBounds(
         if (algorithm.width > 0) {
           deployed.clear(); // what was seen in earlier phases is not precise enough
         }
-        found =
-            radius(current) < known.spacing() ? -1 : known.uncovered(deployed, reach(current));
+        found = radius(current) < known.spacing() ? -1 : known.uncovered(deployed, reach(current));
       }
       return with(known, current, deployed, found < 0 ? known.safest() : found, List.of());
     }

@@ -42,9 +42,7 @@ public record DecoupledDescent(
     @Parameter(value = "the parameters of both copies in round 1", byDefault = "0")
         InitialParameters start,
     @Parameter("how far the judged copy goes, per unit of gradient") StepSize step,
-    @Parameter(
-            value = "how far the deployed copy goes, per unit of gradient",
-            range = "[0, inf)")
+    @Parameter(value = "how far the deployed copy goes, per unit of gradient", range = "[0, inf)")
         double dataStep,
     Task task)
     implements Algorithm {

@@ -29,9 +29,9 @@ import org.sibyl.prediction.Task;
  * <p>With dimension d, radius delta and u uniform on the sphere, d/delta PR(theta + delta u) u has
  * the gradient of the risk averaged over the ball as its mean, which is the gradient itself where
  * the risk is quadratic; so has d/(2 delta) (PR(theta + delta u) - PR(theta - delta u)) u, at far
- * less variance and two deployments per step. Where the performative risk is convex, steps that fall
- * as t^(-3/4) give a mean regret of order t^(-1/4) with one point. It needs no model of how people
- * respond, only the loss of what is deployed.
+ * less variance and two deployments per step. Where the performative risk is convex, steps that
+ * fall as t^(-3/4) give a mean regret of order t^(-1/4) with one point. It needs no model of how
+ * people respond, only the loss of what is deployed.
  *
  * <p>Theta stays so far inside the task's domain that every deployment is in it. The direction of
  * every step is drawn anew.
@@ -86,7 +86,8 @@ public record DerivativeFree(
   }
 
   /** The learner that deploys the first point of a step. */
-  private Probing ahead(Problem problem, long number, double[] center, UniformRandomProvider random) {
+  private Probing ahead(
+      Problem problem, long number, double[] center, UniformRandomProvider random) {
     double[] direction = Directions.onSphere(center.length, random);
     return new Probing(
         this,
@@ -125,7 +126,9 @@ public record DerivativeFree(
     public Learner learn(Episode episode, UniformRandomProvider random) {
       double risk = episode.access().objective(problem).value(model.theta(), episode.last());
       boolean isOne = algorithm.points == Points.ONE;
-      return isOne || isSecond ? stepped(isOne ? risk : (first - risk) / 2, random) : opposite(risk);
+      return isOne || isSecond
+          ? stepped(isOne ? risk : (first - risk) / 2, random)
+          : opposite(risk);
     }
 
     private Learner opposite(double risk) {

@@ -87,8 +87,7 @@ public record Exploration(
       double[] back = Vectors.plus(new double[explained.length], -1, explained);
       residuals.add(plan.statistic.moved(answers.get(i), back));
     }
-    PlugInRisk risk =
-        new PlugInRisk(problem, plan.statistic, fitted, Statistic.pool(residuals));
+    PlugInRisk risk = new PlugInRisk(problem, plan.statistic, fitted, Statistic.pool(residuals));
     double[] start = plan.center.toArray();
     return problem.model(plan.minimiser.minimise(risk, problem.domain(), start).theta());
   }

@@ -24,8 +24,8 @@ import org.sibyl.prediction.Task;
  * with the least mean risk for ever.
  *
  * <p>It reads the distribution map itself (feedback F5), which no Predictor has. The optimum is
- * missed by at most half a cell, and by the noise of the samples; in a world that remembers, by what
- * the first round changed.
+ * missed by at most half a cell, and by the noise of the samples; in a world that remembers, by
+ * what the first round changed.
  *
  * @param start the parameters of round 1
  * @param points of the grid in each parameter, at least 1; a million in all
@@ -35,10 +35,12 @@ import org.sibyl.prediction.Task;
 @About("samples what every model on a grid would induce and deploys the best: the ground truth")
 public record GridSearch(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
-    @Parameter(value = "points of the grid in each parameter", range = "[1, inf)", byDefault = "101")
+    @Parameter(
+            value = "points of the grid in each parameter",
+            range = "[1, inf)",
+            byDefault = "101")
         int points,
-    @Parameter(value = "samples of each model", range = "[1, inf)", byDefault = "1")
-        int replicates,
+    @Parameter(value = "samples of each model", range = "[1, inf)", byDefault = "1") int replicates,
     Task task)
     implements Algorithm {
   public GridSearch {

@@ -41,8 +41,7 @@ final class Net {
 
   private static double at(Range range, int index, int points) {
     if (!(Double.isFinite(range.low()) && Double.isFinite(range.high()))) {
-      throw Check.invalid(
-          "task.domain", range.toString(), "is not bounded. Take a box or a ball");
+      throw Check.invalid("task.domain", range.toString(), "is not bounded. Take a box or a ball");
     }
     double share = points == 1 ? 0.5 : (double) index / (points - 1);
     return range.low() * (1 - share) + range.high() * share;

@@ -34,8 +34,8 @@ import org.sibyl.prediction.Task;
  *
  * <p>The gradient of the performative risk has two parts. The first is that of the loss in theta.
  * The second, by the score of the Gaussian law, is (df/dtheta) transposed times the mean of (loss -
- * mean loss)(z - f) / deviation^2; subtracting the mean loss changes no mean and saves variance. The
- * derivative df/dtheta comes from finite differences of the means over the last deployments:
+ * mean loss)(z - f) / deviation^2; subtracting the mean loss changes no mean and saves variance.
+ * The derivative df/dtheta comes from finite differences of the means over the last deployments:
  * differences of means times the pseudo-inverse of differences of thetas, singular values of at
  * most 1e-6 of the largest cut. In directions that the last deployments did not explore it keeps
  * what it knew (a secant update; the paper takes 0 there, which loses the derivative for good when
@@ -100,7 +100,10 @@ public record PerformativeDescent(
     double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
     int means = statistic == Statistic.FEATURES ? features : 1;
     return new Descending(
-        this, problem, List.of(), Matrix.of(means, theta.length, new double[means * theta.length]),
+        this,
+        problem,
+        List.of(),
+        Matrix.of(means, theta.length, new double[means * theta.length]),
         problem.model(theta));
   }
 

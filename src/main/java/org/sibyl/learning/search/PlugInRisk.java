@@ -8,8 +8,8 @@ import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Problem;
 
 /**
- * The performative risk as a fitted model has it: pooled residuals, moved to the mean that the model
- * foresees for theta, judged by theta.
+ * The performative risk as a fitted model has it: pooled residuals, moved to the mean that the
+ * model foresees for theta, judged by theta.
  *
  * @param problem whose risk
  * @param statistic what moves

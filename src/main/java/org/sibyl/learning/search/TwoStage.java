@@ -17,15 +17,15 @@ import org.sibyl.prediction.Task;
 
 /**
  * The two-stage method for location families (Miller, Perdomo and Zrnic 2021, Outside the echo
- * chamber: optimizing the performative risk, ICML 38, algorithm 1; arXiv 2102.08570): deploys normal
- * random parameters, regresses the data's mean on them, then minimises the risk of everybody's
- * residual moved by the fitted line, and deploys that for ever.
+ * chamber: optimizing the performative risk, ICML 38, algorithm 1; arXiv 2102.08570): deploys
+ * normal random parameters, regresses the data's mean on them, then minimises the risk of
+ * everybody's residual moved by the fitted line, and deploys that for ever.
  *
  * <p>Right when the data is z0 + M theta: then the error of M falls as deviation of z / exploration
  * deviation times sqrt(dimensions / explorations), and where the performative risk is strongly
- * convex its excess falls as fast. It needs losses of models that are not deployed (feedback F2) and
- * no derivatives. The paper regresses without a constant; data that does not lie around 0 needs one,
- * so here there is one. Explorations are projected on the task's domain.
+ * convex its excess falls as fast. It needs losses of models that are not deployed (feedback F2)
+ * and no derivatives. The paper regresses without a constant; data that does not lie around 0 needs
+ * one, so here there is one. Explorations are projected on the task's domain.
  *
  * @param center around which parameters are drawn
  * @param deviation s: of each parameter from it, above 0
@@ -66,8 +66,7 @@ public record TwoStage(
     Check.atLeast("explorations", explorations, MeanModel.terms(1, problem.dimension()));
     double[] around = problem.domain().project(center.draw(problem.dimension(), random));
     var plan =
-        new Exploration.Plan(
-            Column.of(around), deviation, explorations, statistic, 1, minimiser);
+        new Exploration.Plan(Column.of(around), deviation, explorations, statistic, 1, minimiser);
     return Exploration.first(plan, problem, random);
   }
 }

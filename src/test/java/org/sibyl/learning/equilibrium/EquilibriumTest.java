@@ -41,13 +41,7 @@ class EquilibriumTest {
 
   private static SeveralPredictors players(Rule rule, Task task, double step, Values influence) {
     return new SeveralPredictors(
-        new GivenParameters(Values.each(7, -3)),
-        rule,
-        step,
-        influence,
-        Minimiser.exact(),
-        0,
-        task);
+        new GivenParameters(Values.each(7, -3)), rule, step, influence, Minimiser.exact(), 0, task);
   }
 
   private static SeveralPredictors retraining(Task task) {
@@ -89,14 +83,12 @@ class EquilibriumTest {
     assertThat(Trial.theta(trial.last(retraining(task), 2, 200)))
         .containsExactly(stable, within(1e-10));
     assertThat(
-            Trial.theta(
-                trial.last(players(Rule.GRADIENT_PLAY, task, 0.3, Values.all(0)), 2, 500)))
+            Trial.theta(trial.last(players(Rule.GRADIENT_PLAY, task, 0.3, Values.all(0)), 2, 500)))
         .containsExactly(stable, within(1e-10));
     double[] nash = solve(2 - 0.6, -0.4, 0.2, 2 - 1.0);
     assertThat(
             Trial.theta(
-                trial.last(
-                    players(Rule.GRADIENT_PLAY, task, 0.3, Values.each(0.3, 0.5)), 2, 500)))
+                trial.last(players(Rule.GRADIENT_PLAY, task, 0.3, Values.each(0.3, 0.5)), 2, 500)))
         .containsExactly(nash, within(1e-10));
     assertThat(nash[0]).isNotCloseTo(stable[0], within(0.1));
   }
@@ -109,8 +101,7 @@ class EquilibriumTest {
     for (Values influence : List.of(Values.all(0), Values.each(0.3, 0.5))) {
       assertThat(
               Trial.theta(
-                  trial.last(
-                      players(Rule.GRADIENT_PLAY, Maps.mean(), 0.5, influence), 2, 1000)))
+                  trial.last(players(Rule.GRADIENT_PLAY, Maps.mean(), 0.5, influence), 2, 1000)))
           .containsExactly(stable, within(1e-10));
     }
   }
@@ -121,8 +112,7 @@ class EquilibriumTest {
     double[] theta =
         Trial.theta(
             Trial.in(markets(0.3, 0, 0, 0.5))
-                .last(
-                    players(Rule.GRADIENT_PLAY, Maps.mean(), 0.1, Values.each(0.3, 0.5)), 2, 1));
+                .last(players(Rule.GRADIENT_PLAY, Maps.mean(), 0.1, Values.each(0.3, 0.5)), 2, 1));
     double first = 7 - (1 + 0.3 * 7);
     double second = -3 - (2 - 0.5 * 3);
     assertThat(theta)
@@ -154,8 +144,7 @@ class EquilibriumTest {
 
   @Test
   void retrainingDoesNotTakeAnInfluence() {
-    assertThatThrownBy(
-            () -> players(Rule.RETRAINING, Maps.mean(), 0.1, Values.each(0, 0.5)))
+    assertThatThrownBy(() -> players(Rule.RETRAINING, Maps.mean(), 0.1, Values.each(0, 0.5)))
         .hasMessageContaining("influence: [0.0, 0.5] is for gradient play");
   }
 
@@ -215,8 +204,7 @@ class EquilibriumTest {
   @Test
   void anEmptyMixtureHasNoGap() {
     NoRegretMixture.Mixing empty =
-        (NoRegretMixture.Mixing)
-            Trial.in(Maps.outcomes(0.5, 10)).start(mixture(Maps.mean(), 3), 1);
+        (NoRegretMixture.Mixing) Trial.in(Maps.outcomes(0.5, 10)).start(mixture(Maps.mean(), 3), 1);
     assertThatThrownBy(() -> empty.stabilityGap(Minimiser.exact()))
         .hasMessageContaining("nothing is deployed yet");
   }

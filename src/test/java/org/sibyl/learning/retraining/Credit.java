@@ -85,8 +85,7 @@ record Credit(Matrix features, Column labels) {
 
   /** Everybody moves the strategic features against theta. */
   Trial.World everybody(double sensitivity) {
-    return (theta, round) ->
-        Trial.cohort(shifted(features, sensitivity, theta), labels);
+    return (theta, round) -> Trial.cohort(shifted(features, sensitivity, theta), labels);
   }
 
   /** One person per round, by the recorded rule, who moves in the same way. */

@@ -113,8 +113,7 @@ class CreditTest {
           assertThat(Trial.theta(learner))
               .as("%s, eps %s, step %d", run.get("method"), sensitivity, t)
               .containsExactly(
-                  Given.numbers(
-                      run.get("snapshots").get(at++).get("deployed")),
+                  Given.numbers(run.get("snapshots").get(at++).get("deployed")),
                   within(1e-7)); // rounding grows at eps = 1000
         }
         learner = t < run.get("steps").asInt() ? trial.after(learner, t + 1) : learner;

@@ -23,11 +23,11 @@ import org.sibyl.learning.Trial;
 import org.sibyl.learning.descent.Adagrad;
 import org.sibyl.learning.descent.Adam;
 import org.sibyl.learning.descent.ConstantStep;
-import org.sibyl.learning.optimization.Minimiser;
 import org.sibyl.learning.descent.Momentum;
 import org.sibyl.learning.descent.Optimizer;
 import org.sibyl.learning.descent.Plain;
 import org.sibyl.learning.descent.Vectors;
+import org.sibyl.learning.optimization.Minimiser;
 import org.sibyl.numeric.Values;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.Task;
@@ -162,8 +162,7 @@ class RetrainingTest {
               .thetas(descent(step, Maps.quadratic(gamma, beta), 7, 3), 2, 1);
       double stable = beta / (gamma - sensitivity * beta);
       double[] limit = {stable * MU[0], stable * MU[1]};
-      assertThat(
-              Vectors.distance(thetas.get(1), limit) / Vectors.distance(thetas.get(0), limit))
+      assertThat(Vectors.distance(thetas.get(1), limit) / Vectors.distance(thetas.get(0), limit))
           .isLessThanOrEqualTo(bound + 1e-12)
           .isPositive();
       assertThat(bound).isLessThan(1);
@@ -223,12 +222,12 @@ class RetrainingTest {
     List<double[]> adam =
         trial.thetas(descent(0.1, new Adam(0.9, 0.999, 1e-8), Maps.mean(), 3), 1, 2);
     assertThat(adam.get(1)[0]).isCloseTo(3.1, within(1e-9));
-    // gradients -7 and -6.9: mean (.1 * -6.9 + .09 * -7) / .19, square (.001 * 47.61 + .000999 * 49) / .001999
+    // gradients -7 and -6.9: mean (.1 * -6.9 + .09 * -7) / .19, square (.001 * 47.61 + .000999 *
+    // 49) / .001999
     double mean = (0.1 * 6.9 + 0.09 * 7) / 0.19;
     double square = (0.001 * 6.9 * 6.9 + 0.000999 * 49) / 0.001999;
     assertThat(adam.get(2)[0]).isCloseTo(3.1 + 0.1 * mean / StrictMath.sqrt(square), within(1e-8));
-    List<double[]> adagrad =
-        trial.thetas(descent(0.1, new Adagrad(1e-8), Maps.mean(), 3), 1, 2);
+    List<double[]> adagrad = trial.thetas(descent(0.1, new Adagrad(1e-8), Maps.mean(), 3), 1, 2);
     assertThat(adagrad.get(1)[0]).isCloseTo(3.1, within(1e-9));
     assertThat(adagrad.get(2)[0])
         .isCloseTo(3.1 + 0.1 * 6.9 / StrictMath.sqrt(49 + 6.9 * 6.9), within(1e-8));
@@ -252,14 +251,20 @@ class RetrainingTest {
   /** A5: the rate is the largest root of lambda^H = (a/H)(lambda^(H-1) + ... + 1). */
   @ParameterizedTest
   @CsvSource({
-    "-1.5, 1, 1.5", "-1.5, 2, 0.8660", "-1.5, 3, 0.8226", "-2.5, 2, 1.118", "-2.5, 3, 0.9536"
+    "-1.5, 1, 1.5",
+    "-1.5, 2, 0.8660",
+    "-1.5, 3, 0.8226",
+    "-2.5, 2, 1.118",
+    "-2.5, 3, 0.9536"
   })
   void averagingHasTheRateOfItsPolynomial(double ratio, int cohorts, double rate) {
     double stable = MU[0] / (1 - ratio); // a start near it, so that what grows stays in bounds
     List<double[]> thetas =
         Trial.in(Maps.features(ratio, MU))
             .thetas(
-                averaged(cohorts, Values.all(1), Maps.quadratic(1, 1), stable + 1e-2, -stable / 2), 2, 53);
+                averaged(cohorts, Values.all(1), Maps.quadratic(1, 1), stable + 1e-2, -stable / 2),
+                2,
+                53);
     // complex roots oscillate: compare the energies of windows, 30 rounds apart
     double early = energy(thetas.subList(10, 22), stable);
     double late = energy(thetas.subList(40, 52), stable);
@@ -306,8 +311,8 @@ class RetrainingTest {
   @CsvSource({"1, 0.8", "2, 0.7", "3, 0.65"})
   void waitingContractsByLambdaToTheWait(int wait, double factor) {
     Algorithm delayed = new DelayedRetraining(at(3), wait, Minimiser.exact(), 0, Maps.mean());
-    assertThat(settledRatios(delayed, wait, 8)).allSatisfy(
-        ratio -> assertThat(ratio).isCloseTo(factor, within(1e-9)));
+    assertThat(settledRatios(delayed, wait, 8))
+        .allSatisfy(ratio -> assertThat(ratio).isCloseTo(factor, within(1e-9)));
   }
 
   /** An epoch of m rounds, then a step: data and theta follow a 2 x 2 recursion. */
@@ -315,8 +320,7 @@ class RetrainingTest {
   @ValueSource(ints = {1, 2, 3})
   void epochsContractByTheStep(int length) {
     double step = 0.5;
-    Algorithm epochs =
-        new EpochDescent(at(3), length, new ConstantStep(step), false, Maps.mean());
+    Algorithm epochs = new EpochDescent(at(3), length, new ConstantStep(step), false, Maps.mean());
     double keep = StrictMath.pow(0.5, length);
     double theta = 3 - 25; // from the stable point
     double data = 0.6 * theta; // the memory begins in the law of theta = 3
@@ -358,8 +362,7 @@ class RetrainingTest {
     Algorithm epochs =
         new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, Maps.quadratic(1, 1));
     double[] theta =
-        Trial.theta(
-            Trial.in(Maps.features(0.2, MU)).with(Maps.shift(0.2)).last(epochs, 2, 400));
+        Trial.theta(Trial.in(Maps.features(0.2, MU)).with(Maps.shift(0.2)).last(epochs, 2, 400));
     assertThat(theta).containsExactly(new double[] {1 / 0.6, -0.5 / 0.6}, within(1e-10));
   }
 
@@ -411,8 +414,7 @@ class RetrainingTest {
                 ? at(start)
                 : components[k].getAccessor().invoke(algorithm);
       }
-      Class<?>[] types =
-          Arrays.stream(components).map(c -> c.getType()).toArray(Class<?>[]::new);
+      Class<?>[] types = Arrays.stream(components).map(c -> c.getType()).toArray(Class<?>[]::new);
       return (Algorithm) type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
@@ -429,7 +431,8 @@ class RetrainingTest {
     if (!algorithm.runsToHorizon()) {
       Algorithm stable = startingAt(algorithm, 1 / 0.8, -0.5 / 0.8);
       List<Learner> settled = Trial.in(Maps.features(0.2, MU)).learners(stable, 2, 9);
-      boolean counts = algorithm instanceof RepeatedGradientDescent d && d.optimizer() instanceof Adam;
+      boolean counts =
+          algorithm instanceof RepeatedGradientDescent d && d.optimizer() instanceof Adam;
       assertThat(settled.get(9).equals(settled.get(5))).isNotEqualTo(counts);
     }
   }

@@ -22,8 +22,7 @@ class StochasticDescentTest {
 
   private static GreedyDescent greedy(double sensitivity) {
     double contraction = 1 - sensitivity;
-    return new GreedyDescent(
-        TEN, 1 / contraction, 8 / (contraction * contraction), Maps.mean());
+    return new GreedyDescent(TEN, 1 / contraction, 8 / (contraction * contraction), Maps.mean());
   }
 
   private static LazyDescent lazy(LazyDescent.Schedule schedule) {
@@ -61,11 +60,9 @@ class StochasticDescentTest {
     int steps = 50;
     for (int noisy : new int[] {1, 17, 50}) {
       Trial.World world =
-          (theta, round) ->
-              Maps.outcomes(0.9, round == noisy ? 11 : 10).induced(theta, round);
+          (theta, round) -> Maps.outcomes(0.9, round == noisy ? 11 : 10).induced(theta, round);
       double moved = Trial.theta(Trial.in(world).last(greedy(0.9), 1, steps))[0];
-      double still =
-          Trial.theta(Trial.in(Maps.outcomes(0.9, 10)).last(greedy(0.9), 1, steps))[0];
+      double still = Trial.theta(Trial.in(Maps.outcomes(0.9, 10)).last(greedy(0.9), 1, steps))[0];
       assertThat(moved - still).isCloseTo(1 / (contraction * (steps + 800)), within(1e-10));
     }
   }
@@ -107,10 +104,8 @@ class StochasticDescentTest {
   void everybodyWhoIsLabelledMakesOneStepInOrder() {
     Trial.World world =
         (theta, round) ->
-            Trial.cohort(
-                Column.constant(4, 1).asMatrix(), Column.of(4, Double.NaN, 8, 6));
-    GreedyDescent halves =
-        new GreedyDescent(new GivenParameters(Values.all(0)), 1, 0, Maps.mean());
+            Trial.cohort(Column.constant(4, 1).asMatrix(), Column.of(4, Double.NaN, 8, 6));
+    GreedyDescent halves = new GreedyDescent(new GivenParameters(Values.all(0)), 1, 0, Maps.mean());
     // steps 1, 1/2, 1/3: the mean of 4, 8 and 6; then 1/4, 1/5, 1/6 go on
     List<double[]> thetas = Trial.in(world).thetas(halves, 1, 2);
     assertThat(thetas.get(1)[0]).isCloseTo(6, within(1e-12));

@@ -42,8 +42,7 @@ class BaselinesTest {
     assertThat(found(Maps.features(-1.5, new double[] {6}), prices, 1001))
         .isCloseTo(2, within(1e-12));
     Task h = Maps.task(SquaredLoss.plain(), 0, Maps.box(-2, 1));
-    assertThat(found(Maps.hardness(1, -1, 0.5, 0.3), h, 3001))
-        .isCloseTo(1.0 / 3, within(6e-4));
+    assertThat(found(Maps.hardness(1, -1, 0.5, 0.3), h, 3001)).isCloseTo(1.0 / 3, within(6e-4));
   }
 
   /** The values of the specification: C at its optimum and at its stable point, Q's gap. */
@@ -51,8 +50,7 @@ class BaselinesTest {
   void risksOfTheReferenceProblems() {
     Task coin = Maps.coinTask(new Everywhere());
     assertThat(Maps.risk(coin, Maps.coin(0.2, 0.3), 0.5)).isCloseTo(0.15, within(1e-12));
-    assertThat(Maps.risk(coin, Maps.coin(0.2, 0.3), 0.2 / 0.7))
-        .isCloseTo(0.168367, within(5e-7));
+    assertThat(Maps.risk(coin, Maps.coin(0.2, 0.3), 0.2 / 0.7)).isCloseTo(0.168367, within(5e-7));
     Trial.World q = Maps.features(0.2, new double[] {1});
     double gap =
         Maps.risk(Maps.quadratic(1, 1), q, 1.25) - Maps.risk(Maps.quadratic(1, 1), q, 1 / 0.6);
@@ -82,8 +80,7 @@ class BaselinesTest {
     for (double sensitivity : new double[] {-0.5, 0.2, 0.9, 1.2}) {
       Trial.World world = Maps.features(sensitivity, new double[] {1});
       double second =
-          (Maps.risk(q, world, 1.1) - 2 * Maps.risk(q, world, 1) + Maps.risk(q, world, 0.9))
-              / 0.01;
+          (Maps.risk(q, world, 1.1) - 2 * Maps.risk(q, world, 1) + Maps.risk(q, world, 0.9)) / 0.01;
       assertThat(second).isCloseTo(1.5 - 2 * sensitivity * 0.8, within(1e-9));
     }
   }
@@ -91,8 +88,7 @@ class BaselinesTest {
   @Test
   void theGridInTwoDimensionsAndItsLimits() {
     Task q = Maps.task(new Maps.LinearLoss(-1), 1, Maps.box(-1, 2));
-    Learner last =
-        Trial.in(Maps.features(0.25, new double[] {1, -0.25})).last(grid(q, 31), 2, 1);
+    Learner last = Trial.in(Maps.features(0.25, new double[] {1, -0.25})).last(grid(q, 31), 2, 1);
     assertThat(Trial.theta(last)).containsExactly(new double[] {2, -0.5}, within(1e-12));
     assertThat(last.progress()).isEqualTo(Progress.FINISHED);
     Trial trial = Trial.in(Maps.features(0.25, new double[] {1, -0.25}));

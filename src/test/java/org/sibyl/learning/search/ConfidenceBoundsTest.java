@@ -67,8 +67,7 @@ class ConfidenceBoundsTest {
   @Test
   void withoutShiftOneDeploymentSuffices() {
     Task task = Maps.task(new SquaredLoss(0.5), 0, Maps.box(0, 4));
-    List<Learner> learners =
-        Trial.in(Maps.outcomes(0, 3, 1, -1)).learners(exact(0, task), 1, 10);
+    List<Learner> learners = Trial.in(Maps.outcomes(0, 3, 1, -1)).learners(exact(0, task), 1, 10);
     assertThat(learners.get(0).progress()).isEqualTo(Progress.LEARNING);
     assertThat(learners.subList(1, 11))
         .allSatisfy(

@@ -241,8 +241,7 @@ class SearchTest {
     PerformativeDescent algorithm =
         new PerformativeDescent(
             at(0), new ConstantStep(0.3), 2, Statistic.OUTCOME, 2, 0.1, 1e6, task);
-    double theta =
-        Trial.theta(Trial.in(Maps.outcomes(0.5, 10, 2, -2)).last(algorithm, 1, 300))[0];
+    double theta = Trial.theta(Trial.in(Maps.outcomes(0.5, 10, 2, -2)).last(algorithm, 1, 300))[0];
     assertThat(theta).isCloseTo(0.5 * 10 / (0.25 + 1), within(1e-7));
   }
 
@@ -259,7 +258,9 @@ class SearchTest {
 
   // ---- derivative-free
 
-  /** performativeGYM forgets d/delta: on the same input it finds .076 where the gradient is .750. */
+  /**
+   * performativeGYM forgets d/delta: on the same input it finds .076 where the gradient is .750.
+   */
   @Test
   void theFactorOfDimensionOverRadius() {
     // PR = theta^2/2 at .75, delta .1, both directions: (1/delta)(PR(.85) - PR(.65))/2 = .75
@@ -354,8 +355,7 @@ class SearchTest {
     Trial blind = Trial.in(Q);
     assertThatThrownBy(
             () ->
-                blind.last(
-                    new ReparametrisedDescent(at(7, 3), new ConstantStep(0.3), TASK), 2, 1))
+                blind.last(new ReparametrisedDescent(at(7, 3), new ConstantStep(0.3), TASK), 2, 1))
         .isInstanceOf(IllegalStateException.class)
         .isNotInstanceOf(IllegalReadException.class);
   }
@@ -364,8 +364,7 @@ class SearchTest {
   void twoPointsComeCloseToTheOptimum() {
     double[] theta =
         ((DerivativeFree.Probing)
-                q().last(
-                    derivativeFree(DerivativeFree.Points.TWO, 0.1, 0.3, TASK, 7, 3), 2, 400))
+                q().last(derivativeFree(DerivativeFree.Points.TWO, 0.1, 0.3, TASK, 7, 3), 2, 400))
             .center()
             .toArray();
     assertThat(theta).containsExactly(OPTIMUM, within(1e-6));
@@ -389,8 +388,7 @@ class SearchTest {
   void twoStagesOnOutcomes() {
     Task task = Maps.task(new SquaredLoss(0.5), 1, Maps.box(-100, 100));
     TwoStage algorithm = new TwoStage(at(0), 1, 5, Statistic.OUTCOME, Minimiser.exact(), task);
-    double theta =
-        Trial.theta(Trial.in(Maps.outcomes(0.5, 10, 2, -2)).last(algorithm, 1, 5))[0];
+    double theta = Trial.theta(Trial.in(Maps.outcomes(0.5, 10, 2, -2)).last(algorithm, 1, 5))[0];
     assertThat(theta).isCloseTo(0.5 * 10 / (0.25 + 1), within(1e-8));
   }
 
@@ -406,7 +404,10 @@ class SearchTest {
           double[] z = Directions.normal(3, noise.at(Draw.NATURE, round));
           return Trial.cohort(
               Matrix.of(
-                  1, 3, 1 + 0.2 * theta[0] + 0.5 * z[0], 0.2 * theta[1] + 0.5 * z[1],
+                  1,
+                  3,
+                  1 + 0.2 * theta[0] + 0.5 * z[0],
+                  0.2 * theta[1] + 0.5 * z[1],
                   0.2 * theta[2] + 0.5 * z[2]),
               Column.of(1));
         };
@@ -435,8 +436,7 @@ class SearchTest {
                 .induced(theta, round);
     int explorations = 4000;
     PlugIn line =
-        new PlugIn(
-            at(0), deviation, explorations, 1, Statistic.FEATURES, Minimiser.exact(), TASK);
+        new PlugIn(at(0), deviation, explorations, 1, Statistic.FEATURES, Minimiser.exact(), TASK);
     List<double[]> thetas = Trial.in(world).thetas(line, 1, explorations);
     // least squares by hand
     double mean = Column.generate(explorations, i -> thetas.get(i)[0]).mean();
@@ -461,8 +461,7 @@ class SearchTest {
             Maps.features(0, new double[] {1 + 0.2 * theta[0] + bend * theta[0] * theta[0]})
                 .induced(theta, round);
     Task task = Maps.task(new Maps.LinearLoss(-1), 1, Maps.box(-4, 4));
-    PlugIn curve =
-        new PlugIn(at(0), 1, 10, 2, Statistic.FEATURES, Minimiser.exact(), task);
+    PlugIn curve = new PlugIn(at(0), 1, 10, 2, Statistic.FEATURES, Minimiser.exact(), task);
     double root = (0.6 - StrictMath.sqrt(0.36 - 12 * bend)) / (6 * bend);
     assertThat(Trial.theta(Trial.in(world).last(curve, 1, 10))[0]).isCloseTo(root, within(1e-7));
   }
@@ -472,12 +471,11 @@ class SearchTest {
     assertThatThrownBy(
             () ->
                 q().start(
-                    new TwoStage(at(0, 0), 1, 2, Statistic.FEATURES, Minimiser.exact(), TASK), 2))
+                        new TwoStage(at(0, 0), 1, 2, Statistic.FEATURES, Minimiser.exact(), TASK),
+                        2))
         .hasMessageContaining("explorations: 2 must be at least 3");
     assertThatThrownBy(
-            () ->
-                new PlugIn(
-                    at(0), Double.NaN, 9, 1, Statistic.FEATURES, Minimiser.exact(), TASK))
+            () -> new PlugIn(at(0), Double.NaN, 9, 1, Statistic.FEATURES, Minimiser.exact(), TASK))
         .hasMessageContaining("deviation");
   }
 
