@@ -82,6 +82,13 @@ public final class Maps {
     };
   }
 
+  /** People whose labels nobody sees. */
+  public static Trial.World silent(int features) {
+    return (theta, round) ->
+        Trial.cohort(
+            Matrix.of(3, features, new double[3 * features]), Column.constant(3, Double.NaN));
+  }
+
   /** Problem M: outcomes move to mu + sensitivity * theta, plus everyone's own noise. */
   public static Trial.World outcomes(double sensitivity, double mu, double... noise) {
     double[] own = noise.length == 0 ? new double[1] : noise;

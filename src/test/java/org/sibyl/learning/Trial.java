@@ -61,7 +61,8 @@ public record Trial(World world, List<ShiftGradient> shifts, Randomness randomne
             deployed,
             shifts,
             (model, replicate) -> world.induced(((Parametric) model).theta(), round));
-    Episode episode = new Episode(List.of(world.induced(deployed.theta(), round)), access);
+    Cohort cohort = dated(world.induced(deployed.theta(), round), round);
+    Episode episode = new Episode(List.of(cohort), access);
     return learner.learn(episode, randomness.at(Draw.LEARNER, round));
   }
 
@@ -91,6 +92,17 @@ public record Trial(World world, List<ShiftGradient> shifts, Randomness randomne
   /** What a learner deploys. */
   public static double[] theta(Learner learner) {
     return ((Parametric) learner.model()).theta();
+  }
+
+  private static Cohort dated(Cohort cohort, int round) {
+    return new Cohort(
+        round,
+        cohort.individuals(),
+        cohort.features(),
+        cohort.predictions(),
+        cohort.outcomes(),
+        cohort.propensities(),
+        cohort.labelled());
   }
 
   /** A cohort of people with these features and outcomes. */

@@ -12,7 +12,7 @@ import org.sibyl.numeric.Range;
  *
  * @param decay what remains of the past in each step, in [0, 1)
  */
-@About(value = "heavy ball: past gradients count on, discounted", source = "Polyak 1964, section 2")
+@About(value = "heavy ball: past gradients count on, discounted", source = "Polyak 1964")
 public record Momentum(
     @Parameter(
             value = "what remains of past gradients in each step",

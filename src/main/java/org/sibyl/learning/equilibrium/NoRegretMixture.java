@@ -27,7 +27,7 @@ import org.sibyl.prediction.Task;
  * A mixture of models that is performatively stable, whatever people do: runs a no-regret
  * algorithm, projected online gradient descent with steps that fall as 1/sqrt(t), on the losses of
  * its own deployments; the uniform mixture over all deployed models is then stable up to the mean
- * regret (Farina and Perdomo 2026, on performative stability by no-regret learning; arXiv
+ * regret (Farina and Perdomo 2026, The stability of online algorithms in performative prediction; arXiv
  * 2602.24207; Zinkevich 2003, Online convex programming and generalized infinitesimal gradient
  * ascent, ICML 20, theorem 1).
  *
@@ -89,6 +89,9 @@ public record NoRegretMixture(
 
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       double[] theta = model.theta();
       List<Part> longer = new ArrayList<>(parts);
       longer.add(new Part(Column.of(theta), episode.last()));

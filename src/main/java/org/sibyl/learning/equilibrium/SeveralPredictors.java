@@ -29,7 +29,7 @@ import org.sibyl.prediction.Task;
  * Several predictors who share one population: each owns a market and one parameter, sees its own
  * people, and people respond to all parameters (Narang, Faulkner, Drusvyatskiy, Fazel and Ratliff
  * 2023, Multiplayer performative prediction: learning in decision-dependent games, Journal of
- * Machine Learning Research 24, sections 3 to 5; arXiv 2201.03398).
+ * Machine Learning Research 24; arXiv 2201.03398).
  *
  * <p>A person belongs to the market whose feature is largest: features are one-hot, and theta has
  * an entry for each. The regularization of the task counts in every player's own risk, whatever its
@@ -55,7 +55,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "one predictor for each market: all retrain, or all make a gradient step, at once",
-    source = "Narang et al. 2023, sections 3 to 5")
+    source = "Narang et al. 2023")
 public record SeveralPredictors(
     @Parameter(value = "the parameters of round 1, one for all players or a list", byDefault = "0")
         InitialParameters start,

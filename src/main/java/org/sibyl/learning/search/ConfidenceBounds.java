@@ -8,6 +8,7 @@ import org.sibyl.learning.Beginning;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.descent.Vectors;
+import org.sibyl.learning.retraining.Steps;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -22,7 +23,7 @@ import org.sibyl.prediction.Task;
 
 /**
  * Performative confidence bounds (Jagadeesan, Zrnic and Mendler-Dünner 2022, Regret minimization
- * with performative feedback, ICML 39, algorithm 2; arXiv 2202.00628), by phases on a grid.
+ * with performative feedback, ICML 39; arXiv 2202.00628), by phases on a grid.
  *
  * <p>A deployment shows the loss of every model on the data it induced. As people move by at most
  * the sensitivity, the performative risk of any theta lies within lipschitz x sensitivity x
@@ -47,7 +48,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "bounds every model's performative risk from what is deployed and drops the worse",
-    source = "Jagadeesan et al. 2022, algorithm 2")
+    source = "Jagadeesan et al. 2022")
 public record ConfidenceBounds(
     @Parameter(
             value = "points of the grid in each parameter",
@@ -210,7 +211,7 @@ public record ConfidenceBounds(
 
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
-      if (progress() == Progress.FINISHED) {
+      if (progress() == Progress.FINISHED || Steps.isSilent(episode.last())) {
         return this;
       }
       List<Cohort> cohorts = new ArrayList<>(gathered);

@@ -23,7 +23,8 @@ import org.sibyl.prediction.Task;
 /**
  * Decoupled descent: two copies of theta, one that is deployed and makes the data, one that is
  * judged on it, each going down its own partial gradient of the decoupled performative risk
- * (Sanguino 2025, on the landscape of the decoupled performative risk).
+ * (Sanguino, Kehrenberg, Lozano
+ * and Quadrianto 2025, The decoupled risk landscape in performative prediction, arXiv 2506.09044).
  *
  * <p>It is a heuristic without guarantee. When the copies start and step alike its first step is,
  * in sum, that of the reparametrised gradient; later they part, and on a bilinear risk, a saddle,
@@ -37,7 +38,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "a deployed and a judged copy of theta, each down its own partial gradient",
-    source = "Sanguino 2025")
+    source = "Sanguino et al. 2025")
 public record DecoupledDescent(
     @Parameter(value = "the parameters of both copies in round 1", byDefault = "0")
         InitialParameters start,
@@ -73,6 +74,9 @@ public record DecoupledDescent(
       implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       Cohort cohort = episode.last();
       double[] theta = judged.toArray();
       double[] ofLoss = problem.gradient(theta, cohort);

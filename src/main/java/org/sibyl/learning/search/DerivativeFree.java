@@ -8,6 +8,7 @@ import org.sibyl.learning.InitialParameters;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.descent.Vectors;
+import org.sibyl.learning.retraining.Steps;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -24,14 +25,14 @@ import org.sibyl.prediction.Task;
  * Derivative-free descent of the performative risk: deploys theta plus a small step in a random
  * direction, and takes the loss seen there for a gradient (Flaxman, Kalai and McMahan 2005, Online
  * convex optimization in the bandit setting, SODA, section 2; for performative prediction Miller,
- * Perdomo and Zrnic 2021, Outside the echo chamber, ICML 38, section 4.1; arXiv 2102.08570).
+ * Perdomo and Zrnic 2021, Outside the echo chamber, ICML 38; arXiv 2102.08570).
  *
  * <p>With dimension d, radius delta and u uniform on the sphere, d/delta PR(theta + delta u) u has
  * the gradient of the risk averaged over the ball as its mean, which is the gradient itself where
  * the risk is quadratic; so has d/(2 delta) (PR(theta + delta u) - PR(theta - delta u)) u, at far
- * less variance and two deployments per step. Where the performative risk is convex, steps that
- * fall as t^(-3/4) give a mean regret of order t^(-1/4) with one point. It needs no model of how
- * people respond, only the loss of what is deployed.
+ * less variance and two deployments per step. Where the performative risk is convex, one point with
+ * a radius of order T^(-1/4) and steps of order T^(-3/4) has a mean regret of order T^(-1/4) over T
+ * rounds. It needs no model of how people respond, only the loss of what is deployed.
  *
  * <p>Theta stays so far inside the task's domain that every deployment is in it. The direction of
  * every step is drawn anew.
@@ -45,7 +46,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "descends by losses seen at randomly perturbed deployments, without derivatives",
-    source = "Flaxman et al. 2005, section 2; Miller et al. 2021, section 4.1",
+    source = "Flaxman et al. 2005, section 2; Miller et al. 2021",
     draws = Draw.LEARNER)
 public record DerivativeFree(
     @Parameter(value = "the first theta, deployed with its perturbation", byDefault = "0")
@@ -124,6 +125,9 @@ public record DerivativeFree(
       implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       double risk = episode.access().objective(problem).value(model.theta(), episode.last());
       boolean isOne = algorithm.points == Points.ONE;
       return isOne || isSecond

@@ -8,6 +8,7 @@ import org.sibyl.learning.Progress;
 import org.sibyl.learning.Unchanging;
 import org.sibyl.learning.descent.Vectors;
 import org.sibyl.learning.optimization.Minimiser;
+import org.sibyl.learning.retraining.Steps;
 import org.sibyl.numeric.Column;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
@@ -21,7 +22,7 @@ import org.sibyl.prediction.Problem;
  * @param plan what it does
  * @param problem what is minimised
  * @param thetas deployed and answered so far
- * @param answers what they induced, without residents who are not labelled
+ * @param answers what they induced, without people who are not labelled
  * @param model to deploy
  */
 public record Exploration(
@@ -64,6 +65,9 @@ public record Exploration(
 
   @Override
   public Learner learn(Episode episode, UniformRandomProvider random) {
+    if (Steps.isSilent(episode.last())) {
+      return this;
+    }
     List<Column> deployed = new ArrayList<>(thetas);
     List<Cohort> seen = new ArrayList<>(answers);
     deployed.add(Column.of(model.theta()));

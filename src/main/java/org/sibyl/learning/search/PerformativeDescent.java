@@ -137,6 +137,9 @@ public record PerformativeDescent(
 
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       episode.access().family();
       Cohort cohort = Statistic.seen(episode.last());
       double[] theta = model.theta();

@@ -17,7 +17,7 @@ import org.sibyl.prediction.Task;
 
 /**
  * Plug-in performative optimisation (Lin and Zrnic 2024, Plug-in performative optimization, ICML
- * 41, algorithm 1; arXiv 2305.18728): explores, fits a class of distribution maps that may be
+ * 41; arXiv 2305.18728): explores, fits a class of distribution maps that may be
  * wrong, and deploys the minimiser of the performative risk under the fit for ever.
  *
  * <p>The excess risk is at most the misspecification of the class plus a statistical error of order
@@ -36,7 +36,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "explores, fits a model of the data that may be wrong, deploys its optimum",
-    source = "Lin and Zrnic 2024, algorithm 1",
+    source = "Lin and Zrnic 2024",
     draws = Draw.LEARNER)
 public record PlugIn(
     @Parameter(value = "around which parameters are drawn", byDefault = "0")

@@ -7,6 +7,7 @@ import org.sibyl.learning.InitialParameters;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.Unchanging;
+import org.sibyl.learning.retraining.Steps;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Draw;
@@ -75,6 +76,9 @@ public record RandomSearch(
       implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       double risk = episode.access().objective(problem).value(model.theta(), episode.last());
       boolean isBetter = risk < least;
       Parametric kept = isBetter ? model : best;

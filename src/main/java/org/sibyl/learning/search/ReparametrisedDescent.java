@@ -22,7 +22,7 @@ import org.sibyl.prediction.Task;
  * Descent of the performative risk by the reparametrised gradient: the gradient of the loss in
  * theta, plus how the data moves with theta times the gradient of the loss in the data (Cyffers,
  * Pydi, Atif and Cappé 2024, Optimal classification under performative distribution shift, NeurIPS
- * 37, section 3; arXiv 2411.02023).
+ * 37; arXiv 2411.02023).
  *
  * <p>It needs to know how each person moves (feedback F4), and no density. Where the performative
  * risk is convex and smooth it converges to the optimum as gradient descent does. Unlike published
@@ -34,7 +34,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "descends the performative risk, knowing how each person moves with theta",
-    source = "Cyffers et al. 2024, section 3")
+    source = "Cyffers et al. 2024")
 public record ReparametrisedDescent(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
     @Parameter("how far a step goes, per unit of gradient") StepSize step,
@@ -57,6 +57,9 @@ public record ReparametrisedDescent(
   record Descending(Problem problem, StepSize step, Parametric model) implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       Cohort cohort = episode.last();
       double[] theta = model.theta();
       double[] ofLoss = problem.gradient(theta, cohort);

@@ -17,7 +17,7 @@ import org.sibyl.prediction.Task;
 
 /**
  * The two-stage method for location families (Miller, Perdomo and Zrnic 2021, Outside the echo
- * chamber: optimizing the performative risk, ICML 38, algorithm 1; arXiv 2102.08570): deploys
+ * chamber: optimizing the performative risk, ICML 38, section 4; arXiv 2102.08570): deploys
  * normal random parameters, regresses the data's mean on them, then minimises the risk of
  * everybody's residual moved by the fitted line, and deploys that for ever.
  *
@@ -36,7 +36,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "explores at random, fits how the mean of the data moves, then deploys the optimum",
-    source = "Miller et al. 2021, algorithm 1",
+    source = "Miller et al. 2021, section 4",
     draws = Draw.LEARNER)
 public record TwoStage(
     @Parameter(value = "around which parameters are drawn", byDefault = "0")

@@ -210,6 +210,16 @@ class EquilibriumTest {
   }
 
   @Test
+  void aRoundWithoutLabelsTeachesNothing() {
+    Trial one = Trial.in(Maps.silent(1));
+    NoRegretMixture mixture = mixture(Maps.mean(), 3);
+    assertThat(one.last(mixture, 1, 2)).isEqualTo(one.start(mixture, 1));
+    Trial two = Trial.in(Maps.silent(2));
+    SeveralPredictors players = retraining(Maps.mean());
+    assertThat(two.last(players, 2, 2)).isEqualTo(two.start(players, 2));
+  }
+
+  @Test
   void bothBeatNotLearningAndAreValues() {
     Trial trial = Trial.in(Maps.outcomes(0.5, 10, 1, -1));
     Learner learner = trial.last(mixture(Maps.mean(), 3), 1, 20);

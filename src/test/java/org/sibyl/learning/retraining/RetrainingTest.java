@@ -423,6 +423,15 @@ class RetrainingTest {
 
   @ParameterizedTest
   @MethodSource("all")
+  void aRoundWithoutLabelsTeachesNothing(Algorithm algorithm) {
+    Trial silent = Trial.in(Maps.silent(2));
+    for (Learner learner : silent.learners(algorithm, 2, 3)) {
+      assertThat(Trial.theta(learner)).containsExactly(7, 3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
   void itIsAValueThatForgetsDates(Algorithm algorithm) {
     Trial trial = Trial.in(Maps.features(0.2, MU));
     assertThat(trial.start(algorithm, 2)).isEqualTo(trial.start(algorithm, 2));

@@ -120,4 +120,14 @@ class BaselinesTest {
     assertThat(Trial.in(world).start(search, 1).feedback()).isEqualTo(Feedback.SAMPLES);
     assertThat(thetas.subList(0, 200).stream().map(theta -> theta[0]).distinct()).hasSize(200);
   }
+
+  @Test
+  void aRoundWithoutLabelsTeachesNothing() {
+    Trial silent = Trial.in(Maps.silent(1));
+    RandomSearch search = new RandomSearch(new UniformParameters(-3, 3), 2, Maps.mean());
+    assertThat(silent.last(search, 1, 5)).isEqualTo(silent.start(search, 1));
+    Task bounded = Maps.task(new SquaredLoss(0.5), 0, Maps.box(0, 1));
+    ConfidenceBounds bounds = new ConfidenceBounds(11, 0.5, 1, 0, bounded);
+    assertThat(silent.last(bounds, 1, 5)).isEqualTo(silent.start(bounds, 1));
+  }
 }

@@ -83,6 +83,13 @@ class SearchTest {
     assertThat(algorithm.runsToHorizon()).isTrue();
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void aRoundWithoutLabelsTeachesNothing(Algorithm algorithm) {
+    Trial silent = Trial.in(Maps.silent(2)).with(Maps.shift(SENSITIVITY));
+    assertThat(silent.last(algorithm, 2, 3)).isEqualTo(silent.start(algorithm, 2));
+  }
+
   /** A heuristic: it does in a box, whose corner it goes to, and where it then stays. */
   @Test
   void decoupledDescentBeatsNotLearningInABox() {
