@@ -252,6 +252,35 @@ class SearchTest {
     assertThat(theta).isCloseTo(0.5 * 10 / (0.25 + 1), within(1e-7));
   }
 
+  /** Problem N: z about sqrt(1 + theta), loss theta z: optimum -2/3, stable point -1 at the edge. */
+  @Test
+  void aMeanThatBends() {
+    Trial.World world =
+        (theta, round) -> {
+          double mean = StrictMath.sqrt(1 + theta[0]);
+          return Trial.cohort(Matrix.of(2, 1, mean + 1, mean - 1), Column.constant(2, 1));
+        };
+    Trial bending =
+        Trial.in(world)
+            .with(
+                (deployed, cohort, featureSlopes, outcomeSlopes, into) ->
+                    into[0] +=
+                        featureSlopes.column(0).sum()
+                            / (2 * StrictMath.sqrt(1 + deployed.theta()[0])));
+    Task task = Maps.task(new Maps.LinearLoss(1), 0, Maps.box(-0.999, 1));
+    Algorithm whole = new ReparametrisedDescent(at(0.75), new ConstantStep(0.1), task);
+    assertThat(Trial.theta(bending.last(whole, 1, 300))[0]).isCloseTo(-2.0 / 3, within(1e-9));
+    PerformativeDescent perfGd =
+        new PerformativeDescent(
+            at(0.75), new ConstantStep(0.1), 4, Statistic.FEATURES, 1, 0, 1e6, task);
+    assertThat(Trial.theta(bending.last(perfGd, 1, 600))[0]).isCloseTo(-2.0 / 3, within(1e-4));
+    DerivativeFree two = derivativeFree(DerivativeFree.Points.TWO, 0.01, 0.1, task, 0.75);
+    double center =
+        ((DerivativeFree.Probing) bending.last(two, 1, 600)).center().get(0);
+    assertThat(center).isCloseTo(-2.0 / 3, within(1e-4));
+    assertThat(Maps.risk(task, world, -2.0 / 3)).isCloseTo(-0.384900, within(5e-7));
+  }
+
   @Test
   void theShiftPartIsClipped() {
     assertThat(Vectors.clipped(1, 3, 4)).containsExactly(new double[] {0.6, 0.8}, within(1e-15));
