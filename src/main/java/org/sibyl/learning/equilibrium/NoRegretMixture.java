@@ -27,9 +27,9 @@ import org.sibyl.prediction.Task;
  * A mixture of models that is performatively stable, whatever people do: runs a no-regret
  * algorithm, projected online gradient descent with steps that fall as 1/sqrt(t), on the losses of
  * its own deployments; the uniform mixture over all deployed models is then stable up to the mean
- * regret (Farina and Perdomo 2026, The stability of online algorithms in performative prediction; arXiv
- * 2602.24207; Zinkevich 2003, Online convex programming and generalized infinitesimal gradient
- * ascent, ICML 20, theorem 1).
+ * regret (Farina and Perdomo 2026, The stability of online algorithms in performative prediction;
+ * arXiv 2602.24207; Zinkevich 2003, Online convex programming and generalized infinitesimal
+ * gradient ascent, ICML 20, theorem 1).
  *
  * <p>A mixture is stable when no single model does better on the data that the mixture induces, who
  * deploys a model drawn from it: mean of DPR(theta_t, theta_t) at most mean of DPR(theta_t, theta)

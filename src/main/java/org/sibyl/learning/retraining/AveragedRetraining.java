@@ -26,7 +26,8 @@ import org.sibyl.prediction.Task;
 /**
  * Affine risk minimisers: deploys the minimiser of a weighted mean of the risks on the last
  * cohorts, where retraining takes the newest only (Khorsandi, Gupta, Mofakhami, Lacoste-Julien and
- * Gidel 2025, Tight lower bounds and improved convergence in performative prediction; arXiv 2412.03671).
+ * Gidel 2025, Tight lower bounds and improved convergence in performative prediction; arXiv
+ * 2412.03671).
  *
  * <p>It has the fixed points of plain retraining. With the canonical family (quadratic loss, a =
  * sensitivity beta / gamma), equal weights and H cohorts the rate is the largest root of lambda^H =

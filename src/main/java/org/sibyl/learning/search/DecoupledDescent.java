@@ -23,8 +23,8 @@ import org.sibyl.prediction.Task;
 /**
  * Decoupled descent: two copies of theta, one that is deployed and makes the data, one that is
  * judged on it, each going down its own partial gradient of the decoupled performative risk
- * (Sanguino, Kehrenberg, Lozano
- * and Quadrianto 2025, The decoupled risk landscape in performative prediction, arXiv 2506.09044).
+ * (Sanguino, Kehrenberg, Lozano and Quadrianto 2025, The decoupled risk landscape in performative
+ * prediction, arXiv 2506.09044).
  *
  * <p>It is a heuristic without guarantee. When the copies start and step alike its first step is,
  * in sum, that of the reparametrised gradient; later they part, and on a bilinear risk, a saddle,

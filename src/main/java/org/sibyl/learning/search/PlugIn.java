@@ -17,8 +17,8 @@ import org.sibyl.prediction.Task;
 
 /**
  * Plug-in performative optimisation (Lin and Zrnic 2024, Plug-in performative optimization, ICML
- * 41; arXiv 2305.18728): explores, fits a class of distribution maps that may be
- * wrong, and deploys the minimiser of the performative risk under the fit for ever.
+ * 41; arXiv 2305.18728): explores, fits a class of distribution maps that may be wrong, and deploys
+ * the minimiser of the performative risk under the fit for ever.
  *
  * <p>The excess risk is at most the misspecification of the class plus a statistical error of order
  * sqrt(1 / explorations); a wrong model thus beats methods without a model unless it is very wrong.

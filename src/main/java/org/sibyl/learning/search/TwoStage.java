@@ -17,9 +17,9 @@ import org.sibyl.prediction.Task;
 
 /**
  * The two-stage method for location families (Miller, Perdomo and Zrnic 2021, Outside the echo
- * chamber: optimizing the performative risk, ICML 38, section 4; arXiv 2102.08570): deploys
- * normal random parameters, regresses the data's mean on them, then minimises the risk of
- * everybody's residual moved by the fitted line, and deploys that for ever.
+ * chamber: optimizing the performative risk, ICML 38, section 4; arXiv 2102.08570): deploys normal
+ * random parameters, regresses the data's mean on them, then minimises the risk of everybody's
+ * residual moved by the fitted line, and deploys that for ever.
  *
  * <p>Right when the data is z0 + M theta: then the error of M falls as deviation of z / exploration
  * deviation times sqrt(dimensions / explorations), and where the performative risk is strongly

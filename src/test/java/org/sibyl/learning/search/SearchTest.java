@@ -252,7 +252,9 @@ class SearchTest {
     assertThat(theta).isCloseTo(0.5 * 10 / (0.25 + 1), within(1e-7));
   }
 
-  /** Problem N: z about sqrt(1 + theta), loss theta z: optimum -2/3, stable point -1 at the edge. */
+  /**
+   * Problem N: z about sqrt(1 + theta), loss theta z: optimum -2/3, stable point -1 at the edge.
+   */
   @Test
   void aMeanThatBends() {
     Trial.World world =
@@ -275,8 +277,7 @@ class SearchTest {
             at(0.75), new ConstantStep(0.1), 4, Statistic.FEATURES, 1, 0, 1e6, task);
     assertThat(Trial.theta(bending.last(perfGd, 1, 600))[0]).isCloseTo(-2.0 / 3, within(1e-4));
     DerivativeFree two = derivativeFree(DerivativeFree.Points.TWO, 0.01, 0.1, task, 0.75);
-    double center =
-        ((DerivativeFree.Probing) bending.last(two, 1, 600)).center().get(0);
+    double center = ((DerivativeFree.Probing) bending.last(two, 1, 600)).center().get(0);
     assertThat(center).isCloseTo(-2.0 / 3, within(1e-4));
     assertThat(Maps.risk(task, world, -2.0 / 3)).isCloseTo(-0.384900, within(5e-7));
   }
