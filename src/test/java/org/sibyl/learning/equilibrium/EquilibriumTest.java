@@ -19,6 +19,7 @@ import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Values;
 import org.sibyl.prediction.Box;
+import org.sibyl.prediction.Everywhere;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.Task;
 
@@ -138,8 +139,13 @@ class EquilibriumTest {
   @Test
   void aMarketWithoutPeopleStays() {
     Trial.World one = (theta, round) -> Trial.cohort(Matrix.of(1, 2, 1, 0), Column.of(4));
-    assertThat(Trial.theta(Trial.in(one).last(retraining(Maps.mean()), 2, 3)))
-        .containsExactly(new double[] {4, -3}, within(1e-10));
+    // the penalty alone would pull the empty market to 0
+    Task task = Maps.task(new SquaredLoss(0.5), 0.5, new Everywhere());
+    assertThat(Trial.theta(Trial.in(one).last(retraining(task), 2, 3)))
+        .containsExactly(new double[] {4 / 1.5, -3}, within(1e-10));
+    SeveralPredictors play = players(Rule.GRADIENT_PLAY, task, 0.1, Values.all(0));
+    assertThat(Trial.theta(Trial.in(one).last(play, 2, 1)))
+        .containsExactly(new double[] {7 - 0.1 * (7 - 4 + 3.5), -3}, within(1e-12));
   }
 
   @Test

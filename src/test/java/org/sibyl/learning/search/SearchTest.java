@@ -503,6 +503,21 @@ class SearchTest {
     assertThat(Trial.theta(Trial.in(world).last(curve, 1, 10))[0]).isCloseTo(root, within(1e-7));
   }
 
+  /** On Q the Hessian of the risk under the true line is gamma - 2 eps beta. */
+  @Test
+  void derivativesOfThePlugInRisk() {
+    MeanModel line = new MeanModel(Matrix.of(3, 2, 1, -0.5, 0.2, 0, 0, 0.2), 2);
+    var residuals = Trial.cohort(Matrix.of(2, 2, 1, 1, -1, -1), Column.constant(2, 1));
+    PlugInRisk risk = new PlugInRisk(TASK.on(2), Statistic.FEATURES, line, residuals);
+    double[] theta = {0.3, -2};
+    assertThat(risk.value(theta)).isCloseTo(Maps.risk(TASK, Q, theta), within(1e-12));
+    assertThat(risk.gradient(theta))
+        .containsExactly(
+            new double[] {0.6 * (0.3 - OPTIMUM[0]), 0.6 * (-2 - OPTIMUM[1])}, within(1e-12));
+    assertThat(risk.hessian(theta).orElseThrow().toArray())
+        .containsExactly(new double[] {0.6, 0, 0, 0.6}, within(1e-9));
+  }
+
   @Test
   void tooFewExplorationsAreRefused() {
     assertThatThrownBy(
