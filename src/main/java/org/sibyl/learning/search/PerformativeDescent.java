@@ -34,14 +34,14 @@ import org.sibyl.prediction.Task;
  *
  * <p>The gradient of the performative risk has two parts. The first is that of the loss in theta.
  * The second, by the score of the Gaussian law, is (df/dtheta) transposed times the mean of (loss -
- * mean loss)(z - f) / deviation^2; subtracting the mean loss saves variance where f is known,
- * and is the same as subtracting f where f is the cohort's own mean, as here.
- * The derivative df/dtheta comes from finite differences of the means over the last deployments:
- * differences of means times the pseudo-inverse of differences of thetas, singular values of at
- * most 1e-6 of the largest cut. In directions that the last deployments did not explore it keeps
- * what it knew (a secant update; the paper takes 0 there, which loses the derivative for good when
- * the iterates stand still). While there are fewer deployments it makes steps of repeated gradient
- * descent, with normal exploration noise so that the differences span all directions.
+ * mean loss)(z - f) / deviation^2; subtracting the mean loss saves variance where f is known, and
+ * is the same as subtracting f where f is the cohort's own mean, as here. The derivative df/dtheta
+ * comes from finite differences of the means over the last deployments: differences of means times
+ * the pseudo-inverse of differences of thetas, singular values of at most 1e-6 of the largest cut.
+ * In directions that the last deployments did not explore it keeps what it knew (a secant update;
+ * the paper takes 0 there, which loses the derivative for good when the iterates stand still).
+ * While there are fewer deployments it makes steps of repeated gradient descent, with normal
+ * exploration noise so that the differences span all directions.
  *
  * <p>With bounded second and third derivatives it comes to a neighborhood of the optimum whose size
  * falls with the step and the sampling error of the means.
