@@ -39,4 +39,13 @@ public record Ball(@Parameter(value = "Euclidean radius", range = "(0, inf)") do
   public Range range(int parameter) {
     return new Range(-radius, true, radius, true);
   }
+
+  @Override
+  public Domain inner(double around) {
+    if (!(around < radius)) {
+      throw Check.invalid(
+          "radius", Double.toString(around), "must be below the ball's radius of " + radius);
+    }
+    return new Ball(radius - around);
+  }
 }

@@ -66,6 +66,26 @@ public record Box(
     return this;
   }
 
+  @Override
+  public Domain inner(double radius) {
+    int size = StrictMath.max(low.given().length, high.given().length);
+    double[] least = low.column("low", size).toArray();
+    double[] greatest = high.column("high", size).toArray();
+    for (int k = 0; k < size; k++) {
+      if (!(greatest[k] - least[k] > 2 * radius)) {
+        throw Check.invalid(
+            "radius",
+            Double.toString(radius),
+            "must be below half of the box's width of " + (greatest[k] - least[k]));
+      }
+      least[k] += radius;
+      greatest[k] -= radius;
+    }
+    return low.isOne() && high.isOne()
+        ? of(least[0], greatest[0])
+        : new Box(Values.each(least), Values.each(greatest));
+  }
+
   private static double at(Values values, int parameter) {
     return values.given()[values.isOne() ? 0 : parameter];
   }

@@ -18,4 +18,15 @@ public interface Domain {
   default Domain checked(int dimension) {
     return this;
   }
+
+  /**
+   * The points whose ball of that radius lies inside: where a method that looks about itself may
+   * stand.
+   *
+   * @throws IllegalArgumentException when there is none, or this domain does not know them
+   */
+  default Domain inner(double radius) {
+    throw new IllegalArgumentException(
+        "domain: " + this + " does not know its inner points. Choose everywhere, a box or a ball.");
+  }
 }

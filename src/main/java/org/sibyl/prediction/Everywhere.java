@@ -15,4 +15,9 @@ public record Everywhere() implements Domain {
   public Range range(int parameter) {
     return Range.FINITE;
   }
+
+  @Override
+  public Domain inner(double radius) {
+    return this;
+  }
 }

@@ -70,7 +70,7 @@ public record Problem(
   }
 
   /** The slope of the mean loss in everyone's features, cohort x features. */
-  Matrix meanFeatureSlopes(double[] theta, Cohort cohort) {
+  public Matrix meanFeatureSlopes(double[] theta, Cohort cohort) {
     LocalRisk here = at(theta, cohort);
     Parametric model = here.model();
     Column slopes = here.slopes();
@@ -89,7 +89,7 @@ public record Problem(
   }
 
   /** The slope of the mean loss in everyone's outcome. */
-  Column meanOutcomeSlopes(double[] theta, Cohort cohort) {
+  public Column meanOutcomeSlopes(double[] theta, Cohort cohort) {
     Column predictions = predictions(theta, cohort);
     Column outcomes = cohort.outcomes();
     int labelled = labelled(outcomes);

@@ -38,14 +38,16 @@ import org.sibyl.learning.RandomBinary;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.learning.UniformParameters;
 import org.sibyl.learning.chain.ChainPolicy;
-import org.sibyl.learning.optimization.Adagrad;
-import org.sibyl.learning.optimization.Adam;
-import org.sibyl.learning.optimization.ConstantStep;
-import org.sibyl.learning.optimization.Momentum;
-import org.sibyl.learning.optimization.Optimizer;
-import org.sibyl.learning.optimization.Plain;
-import org.sibyl.learning.optimization.PublishedStep;
-import org.sibyl.learning.optimization.StepSize;
+import org.sibyl.learning.descent.Adagrad;
+import org.sibyl.learning.descent.Adam;
+import org.sibyl.learning.descent.ConstantStep;
+import org.sibyl.learning.descent.Momentum;
+import org.sibyl.learning.descent.Optimizer;
+import org.sibyl.learning.descent.Plain;
+import org.sibyl.learning.descent.PublishedStep;
+import org.sibyl.learning.descent.StepSize;
+import org.sibyl.learning.equilibrium.NoRegretMixture;
+import org.sibyl.learning.equilibrium.SeveralPredictors;
 import org.sibyl.learning.retraining.AveragedRetraining;
 import org.sibyl.learning.retraining.DelayedRetraining;
 import org.sibyl.learning.retraining.EpochDescent;
@@ -53,6 +55,15 @@ import org.sibyl.learning.retraining.GreedyDescent;
 import org.sibyl.learning.retraining.LazyDescent;
 import org.sibyl.learning.retraining.ProximalRetraining;
 import org.sibyl.learning.retraining.RepeatedGradientDescent;
+import org.sibyl.learning.search.ConfidenceBounds;
+import org.sibyl.learning.search.DecoupledDescent;
+import org.sibyl.learning.search.DerivativeFree;
+import org.sibyl.learning.search.GridSearch;
+import org.sibyl.learning.search.PerformativeDescent;
+import org.sibyl.learning.search.PlugIn;
+import org.sibyl.learning.search.RandomSearch;
+import org.sibyl.learning.search.ReparametrisedDescent;
+import org.sibyl.learning.search.TwoStage;
 import org.sibyl.metrics.Accuracy;
 import org.sibyl.metrics.ActionShift;
 import org.sibyl.metrics.BelowThreshold;
@@ -283,7 +294,18 @@ public final class Catalog {
           .add("delayed-retraining", DelayedRetraining.class)
           .add("greedy-descent", GreedyDescent.class)
           .add("lazy-descent", LazyDescent.class)
-          .add("epoch-descent", EpochDescent.class);
+          .add("epoch-descent", EpochDescent.class)
+          .add("performative-descent", PerformativeDescent.class)
+          .add("reparametrised-descent", ReparametrisedDescent.class)
+          .add("decoupled-descent", DecoupledDescent.class)
+          .add("derivative-free", DerivativeFree.class)
+          .add("two-stage", TwoStage.class)
+          .add("plug-in", PlugIn.class)
+          .add("confidence-bounds", ConfidenceBounds.class)
+          .add("no-regret-mixture", NoRegretMixture.class)
+          .add("several-predictors", SeveralPredictors.class)
+          .add("random-search", RandomSearch.class)
+          .add("grid-search", GridSearch.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =

@@ -19,6 +19,7 @@ import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.Nature;
+import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.table.Table;
 
@@ -112,6 +113,11 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (path.equals("metrics")) {
       return new String[] {"metrics=[{" + String.join(", ", members) + "}]"};
     }
+    if (type == CoinOutcome.class) { // its probabilities must not leave [0, 1]
+      return new String[] {
+        "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
+      };
+    }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
         : new String[] {section};
@@ -141,7 +147,7 @@ record CatalogPart(String path, String name, Class<?> type) {
               : type == Table.class ? "people.csv" : "edges.csv");
     }
     if (kind == FileIfPresent.class) {
-      return Optional.of("people.csv");
+      return Optional.of("absent.csv");
     }
     if (kind == String.class) {
       return Optional.of("SeriousDlqin2yrs");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
@@ -71,6 +72,9 @@ public final class ContractScenario {
     if (kind == Catalog.DESIGN) {
       return usual.and("sweep", "{design: " + section(kind, entry) + "}");
     }
+    if (part.type() == RepeatedRiskMinimization.class) {
+      return usual; // has it, over forecasts
+    }
     usual.and(kind.name(), section(kind, entry));
     return kind == Catalog.NETWORK || usual.hasAWorld()
         ? usual
@@ -88,6 +92,7 @@ public final class ContractScenario {
 
   ContractScenario and(String key, String yaml) {
     sections.put(key, yaml);
+    overrides.add(key + "=" + yaml);
     return this;
   }
 

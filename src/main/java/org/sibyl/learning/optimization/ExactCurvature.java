@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Vectors;
 
 /** The Hessian itself, where it is safely positive definite. */
 final class ExactCurvature implements Curvature {

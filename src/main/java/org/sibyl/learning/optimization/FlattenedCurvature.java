@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.sibyl.learning.DivergenceException;
 import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Vectors;
 
 /**
  * A Hessian that is singular or bends downwards, made safe in its own axes: where it bends down it

@@ -2,6 +2,7 @@ package org.sibyl.learning.optimization;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sibyl.numeric.Vectors;
 
 /**
  * Curvature as the last steps showed it: the limited-memory form of the quasi-Newton matrix of

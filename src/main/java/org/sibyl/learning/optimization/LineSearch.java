@@ -2,6 +2,7 @@ package org.sibyl.learning.optimization;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Domain;
 
 /**

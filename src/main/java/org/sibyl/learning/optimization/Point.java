@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.sibyl.learning.DivergenceException;
 import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Domain;
 
 /** A visited point: each of its derivatives is computed when first asked for, once. */

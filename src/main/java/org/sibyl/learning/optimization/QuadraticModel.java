@@ -1,6 +1,7 @@
 package org.sibyl.learning.optimization;
 
 import java.util.Arrays;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Domain;
 
 /**

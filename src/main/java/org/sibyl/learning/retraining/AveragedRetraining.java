@@ -8,9 +8,9 @@ import org.sibyl.learning.Beginning;
 import org.sibyl.learning.InitialParameters;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
+import org.sibyl.learning.descent.WeightedSum;
 import org.sibyl.learning.optimization.Minimiser;
 import org.sibyl.learning.optimization.SmoothFunction;
-import org.sibyl.learning.optimization.WeightedSum;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -26,8 +26,8 @@ import org.sibyl.prediction.Task;
 /**
  * Affine risk minimisers: deploys the minimiser of a weighted mean of the risks on the last
  * cohorts, where retraining takes the newest only (Khorsandi, Gupta, Mofakhami, Lacoste-Julien and
- * Gidel 2025, Tight lower bounds and improved convergence in performative prediction, section 4;
- * arXiv 2412.03671).
+ * Gidel 2025, Tight lower bounds and improved convergence in performative prediction; arXiv
+ * 2412.03671).
  *
  * <p>It has the fixed points of plain retraining. With the canonical family (quadratic loss, a =
  * sensitivity beta / gamma), equal weights and H cohorts the rate is the largest root of lambda^H =
@@ -46,7 +46,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "retrains on a weighted mean of the last cohorts: affine risk minimisers",
-    source = "Khorsandi et al. 2025, section 4")
+    source = "Khorsandi et al. 2025")
 public record AveragedRetraining(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
     @Parameter(value = "how many cohorts count", unit = "cohorts", range = "[1, inf)") int cohorts,
@@ -126,6 +126,9 @@ public record AveragedRetraining(
 
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       List<Cohort> seen = new ArrayList<>(List.of(undated(episode.last())));
       seen.addAll(past);
       List<SmoothFunction> risks = new ArrayList<>();

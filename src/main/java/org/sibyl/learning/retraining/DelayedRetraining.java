@@ -20,7 +20,7 @@ import org.sibyl.prediction.Task;
 /**
  * Delayed repeated risk minimization, for people who respond slowly: holds a model for several
  * rounds, then retrains on the newest cohort only (Brown, Hod and Kalemaj 2022, Performative
- * prediction in a stateful world, section 3, AISTATS; arXiv 2011.03885).
+ * prediction in a stateful world, AISTATS 25; arXiv 2011.03885).
  *
  * <p>When a share lambda of the data stays as it was in each round (geometric decay), waiting m
  * rounds makes the distance to the stable point shrink by lambda^m + (1 - lambda^m) sensitivity per
@@ -38,7 +38,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "holds each model for several rounds, then retrains on the newest data",
-    source = "Brown et al. 2022, section 3")
+    source = "Brown et al. 2022")
 public record DelayedRetraining(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
     @Parameter(value = "how long each model is held", unit = "rounds", range = "[1, inf)")
@@ -92,6 +92,9 @@ public record DelayedRetraining(
     public Learner learn(Episode episode, UniformRandomProvider random) {
       if (held + 1 < rounds) {
         return new Waiting(problem, minimiser, tolerance, rounds, held + 1, model);
+      }
+      if (Steps.isSilent(episode.last())) {
+        return this;
       }
       SmoothFunction risk = SmoothFunction.of(problem, episode.last());
       double[] next = minimiser.minimise(risk, problem.domain(), model.theta()).theta();

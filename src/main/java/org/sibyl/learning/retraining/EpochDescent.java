@@ -6,11 +6,11 @@ import org.sibyl.learning.Beginning;
 import org.sibyl.learning.InitialParameters;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
-import org.sibyl.learning.optimization.StepSize;
-import org.sibyl.learning.optimization.Vectors;
+import org.sibyl.learning.descent.StepSize;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Feedback;
@@ -22,7 +22,7 @@ import org.sibyl.prediction.Task;
  * Epoch-based descent, for people who respond slowly: holds theta for an epoch, so that the data
  * nearly settles, then makes one gradient step on its last cohort (Ray, Ratliff, Drusvyatskiy and
  * Fazel 2022, Decision-dependent risk minimization in geometrically decaying dynamic environments,
- * AAAI 36, algorithm 2; arXiv 2204.08281).
+ * AAAI 36; arXiv 2204.08281).
  *
  * <p>When a share lambda of the data stays as it was in each round, an epoch of log(1/accuracy) /
  * log(1/lambda) rounds leaves an error of that accuracy in the gradient, and the rates of static
@@ -38,7 +38,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "holds theta for an epoch until the data settles, then one gradient step",
-    source = "Ray et al. 2022, algorithm 2")
+    source = "Ray et al. 2022")
 public record EpochDescent(
     @Parameter(value = "the parameters of the first epoch", byDefault = "0")
         InitialParameters start,
@@ -81,6 +81,9 @@ public record EpochDescent(
     public Learner learn(Episode episode, UniformRandomProvider random) {
       if (held + 1 < length) {
         return new Holding(problem, length, step, shift, held + 1, model);
+      }
+      if (Steps.isSilent(episode.last())) {
+        return this;
       }
       Cohort last = episode.last();
       double[] theta = model.theta();

@@ -18,7 +18,7 @@ import org.sibyl.prediction.Task;
 /**
  * Greedy deployment of stochastic gradient descent: every new iterate is deployed (Mendler-Dünner,
  * Perdomo, Zrnic and Hardt 2020, Stochastic optimization for performative prediction, NeurIPS 33,
- * section 3.1; arXiv 2006.06887). Step number k has size scale / (offset + k).
+ * section 3; arXiv 2006.06887). Step number k has size scale / (offset + k).
  *
  * <p>The theory takes, with c = gamma - sensitivity beta above 0, scale = 1 / c and offset = 8 L^2
  * / c^2, where the expected squared gradient is at most a constant plus L^2 times the squared
@@ -35,7 +35,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "stochastic gradient descent that deploys every new iterate",
-    source = "Mendler-Dünner et al. 2020, section 3.1")
+    source = "Mendler-Dünner et al. 2020, section 3")
 public record GreedyDescent(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
     @Parameter(value = "numerator of the step size", range = "(0, inf)") double scale,

@@ -19,7 +19,7 @@ import org.sibyl.prediction.Task;
 /**
  * Lazy deployment of stochastic gradient descent: an inner iterate moves while the deployed model
  * stays, and is deployed after n(k) steps (Mendler-Dünner, Perdomo, Zrnic and Hardt 2020,
- * Stochastic optimization for performative prediction, NeurIPS 33, section 3.2; arXiv 2006.06887).
+ * Stochastic optimization for performative prediction, NeurIPS 33, section 3; arXiv 2006.06887).
  * Step j since the deployment has size scale / (offset + j).
  *
  * <p>The theory takes scale = 1 / gamma and offset = 8 L^2 / gamma^2, and needs sensitivity beta /
@@ -38,7 +38,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "stochastic gradient descent that deploys its iterate ever more rarely",
-    source = "Mendler-Dünner et al. 2020, section 3.2")
+    source = "Mendler-Dünner et al. 2020, section 3")
 public record LazyDescent(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
     @Parameter(value = "steps between deployments, by their number", byDefault = "linear")

@@ -7,10 +7,10 @@ import org.sibyl.learning.Beginning;
 import org.sibyl.learning.InitialParameters;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
+import org.sibyl.learning.descent.Proximity;
+import org.sibyl.learning.descent.WeightedSum;
 import org.sibyl.learning.optimization.Minimiser;
-import org.sibyl.learning.optimization.Proximity;
 import org.sibyl.learning.optimization.SmoothFunction;
-import org.sibyl.learning.optimization.WeightedSum;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -25,7 +25,7 @@ import org.sibyl.prediction.Task;
  * Regularised retraining: deploys the minimiser of the risk on the data just observed plus half of
  * a strength times the squared distance from the deployed parameters, the proximal point method of
  * Drusvyatskiy and Xiao 2023, Stochastic optimization with decision-dependent distributions,
- * Mathematics of Operations Research 48, section 3 (arXiv 2011.11173).
+ * Mathematics of Operations Research 48 (arXiv 2011.11173).
  *
  * <p>Its fixed points are those of plain retraining. With the canonical family (quadratic loss,
  * data that moves by sensitivity times theta) the distance to it shrinks by (sensitivity beta +
@@ -42,7 +42,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "retrains, but stays near the deployed model: a proximal step",
-    source = "Drusvyatskiy and Xiao 2023, section 3")
+    source = "Drusvyatskiy and Xiao 2023")
 public record ProximalRetraining(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
     @Parameter(
@@ -90,6 +90,9 @@ public record ProximalRetraining(
       implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       double[] theta = model.theta();
       SmoothFunction sum =
           new WeightedSum(

@@ -6,9 +6,9 @@ import org.sibyl.learning.Beginning;
 import org.sibyl.learning.InitialParameters;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
-import org.sibyl.learning.optimization.Memory;
-import org.sibyl.learning.optimization.Optimizer;
-import org.sibyl.learning.optimization.StepSize;
+import org.sibyl.learning.descent.Memory;
+import org.sibyl.learning.descent.Optimizer;
+import org.sibyl.learning.descent.StepSize;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Parameter;
@@ -22,7 +22,7 @@ import org.sibyl.prediction.Task;
 /**
  * Repeated gradient descent: one step down the gradient of the risk on the data just observed, as
  * if the data did not move, then deploy (Perdomo, Zrnic, Mendler-Dünner and Hardt 2020,
- * Performative prediction, section 3.3; arXiv 2002.06673).
+ * Performative prediction, section 3; arXiv 2002.06673).
  *
  * <p>With a loss that is gamma-strongly convex and beta-jointly smooth, a plain step of at most 2 /
  * (beta + gamma) and a sensitivity below gamma / ((beta + gamma)(1 + 1.5 step beta)), the distance
@@ -38,7 +38,7 @@ import org.sibyl.prediction.Task;
  */
 @About(
     value = "one gradient step on the data just observed, then deploy",
-    source = "Perdomo et al. 2020, section 3.3")
+    source = "Perdomo et al. 2020, section 3")
 public record RepeatedGradientDescent(
     @Parameter(value = "the parameters of round 1", byDefault = "0") InitialParameters start,
     @Parameter("how far a step goes, per unit of gradient") StepSize step,
@@ -90,6 +90,9 @@ public record RepeatedGradientDescent(
       implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
+      if (Steps.isSilent(episode.last())) {
+        return this;
+      }
       Cohort cohort = episode.last();
       double[] theta = model.theta();
       double[] gradient = problem.gradient(theta, cohort);

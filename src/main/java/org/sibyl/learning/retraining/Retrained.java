@@ -22,6 +22,9 @@ public record Retrained(Problem problem, Minimiser minimiser, double tolerance, 
     implements Learner {
   @Override
   public Learner learn(Episode episode, UniformRandomProvider random) {
+    if (Steps.isSilent(episode.last())) {
+      return this;
+    }
     double[] theta = model.theta();
     double[] next =
         minimiser

@@ -1,13 +1,24 @@
 package org.sibyl.learning.retraining;
 
 import org.sibyl.learning.Divergence;
-import org.sibyl.learning.optimization.Vectors;
+import org.sibyl.numeric.Vectors;
+import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Parametric;
 import org.sibyl.prediction.Problem;
 
 /** What all iterations over parameters share: bounds, and standing still. */
 public final class Steps {
   private Steps() {}
+
+  /** Whether nobody's label is seen: such a round teaches nothing. */
+  public static boolean isSilent(Cohort cohort) {
+    for (int i = 0; i < cohort.size(); i++) {
+      if (!Double.isNaN(cohort.outcomes().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /**
    * The next model to deploy: the old one when the new parameters are within the tolerance of it,

@@ -1,7 +1,8 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Problem;
 

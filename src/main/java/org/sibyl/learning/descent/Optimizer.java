@@ -1,4 +1,4 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 /** How gradients become a direction of descent. The memory it needs is a value of its own. */
 public interface Optimizer {

@@ -1,4 +1,4 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
@@ -14,7 +14,7 @@ import org.sibyl.numeric.Range;
  */
 @About(
     value = "Adagrad: the gradient over the root of the sum of its squares so far",
-    source = "Duchi et al. 2011, figure 1, diagonal")
+    source = "Duchi et al. 2011")
 public record Adagrad(
     @Parameter(value = "added to the root", range = "(0, inf)", byDefault = "1e-8") double floor)
     implements Optimizer {

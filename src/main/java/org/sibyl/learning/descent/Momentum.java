@@ -1,10 +1,11 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Vectors;
 
 /**
  * The heavy ball: past gradients count on, discounted (Polyak 1964, Some methods of speeding up the
@@ -12,7 +13,7 @@ import org.sibyl.numeric.Range;
  *
  * @param decay what remains of the past in each step, in [0, 1)
  */
-@About(value = "heavy ball: past gradients count on, discounted", source = "Polyak 1964, section 2")
+@About(value = "heavy ball: past gradients count on, discounted", source = "Polyak 1964")
 public record Momentum(
     @Parameter(
             value = "what remains of past gradients in each step",

@@ -1,4 +1,4 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 import org.sibyl.numeric.About;
 

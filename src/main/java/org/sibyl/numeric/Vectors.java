@@ -1,6 +1,4 @@
-package org.sibyl.learning.optimization;
-
-import org.sibyl.numeric.Check;
+package org.sibyl.numeric;
 
 /** Sums and lengths of parameters, in index order; every result is a new array. */
 public final class Vectors {
@@ -25,7 +23,7 @@ public final class Vectors {
   }
 
   /** Adds so many times the second to the first, in place. */
-  static void add(double[] into, double factor, double[] other) {
+  public static void add(double[] into, double factor, double[] other) {
     for (int k = 0; k < into.length; k++) {
       into[k] += factor * other[k];
     }

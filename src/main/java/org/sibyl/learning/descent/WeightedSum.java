@@ -1,10 +1,12 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 import java.util.List;
 import java.util.Optional;
+import org.sibyl.learning.optimization.SmoothFunction;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Vectors;
 
 /**
  * A weighted sum of functions.

@@ -1,8 +1,10 @@
-package org.sibyl.learning.optimization;
+package org.sibyl.learning.descent;
 
 import java.util.Optional;
+import org.sibyl.learning.optimization.SmoothFunction;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Vectors;
 
 /**
  * Half of the strength times the squared distance from a center.

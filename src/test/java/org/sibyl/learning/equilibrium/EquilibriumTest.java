@@ -1,0 +1,241 @@
+package org.sibyl.learning.equilibrium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sibyl.learning.DivergenceException;
+import org.sibyl.learning.GivenParameters;
+import org.sibyl.learning.Learner;
+import org.sibyl.learning.Maps;
+import org.sibyl.learning.Trial;
+import org.sibyl.learning.equilibrium.SeveralPredictors.Rule;
+import org.sibyl.learning.optimization.Minimiser;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Matrix;
+import org.sibyl.numeric.Values;
+import org.sibyl.prediction.Box;
+import org.sibyl.prediction.Everywhere;
+import org.sibyl.prediction.SquaredLoss;
+import org.sibyl.prediction.Task;
+
+/** Several predictors (specification, section 11) and mixtures of models. */
+class EquilibriumTest {
+  private static final double[] MU = {1, 2};
+
+  /** Three people in market 0, one in market 1; outcomes mu + E theta, noise that sums to 0. */
+  private static Trial.World markets(double... influences) {
+    return (theta, round) -> {
+      double[] mean = {
+        MU[0] + influences[0] * theta[0] + influences[1] * theta[1],
+        MU[1] + influences[2] * theta[0] + influences[3] * theta[1]
+      };
+      return Trial.cohort(
+          Matrix.of(5, 2, 1, 0, 0, 1, 1, 0, 1, 0, 0, 1),
+          Column.of(mean[0] - 1, mean[1], mean[0] + 0.25, mean[0] + 0.75, Double.NaN));
+    };
+  }
+
+  private static SeveralPredictors players(Rule rule, Task task, double step, Values influence) {
+    return new SeveralPredictors(
+        new GivenParameters(Values.each(7, -3)), rule, step, influence, Minimiser.exact(), 0, task);
+  }
+
+  private static SeveralPredictors retraining(Task task) {
+    return players(Rule.RETRAINING, task, 0.1, Values.all(0));
+  }
+
+  @Test
+  void retrainingIsTheLinearIteration() {
+    List<double[]> thetas =
+        Trial.in(markets(0, 0.9, 0.9, 0)).thetas(retraining(Maps.mean()), 2, 300);
+    double[] theta = {7, -3};
+    for (int t = 0; t < 20; t++) {
+      assertThat(thetas.get(t)).containsExactly(theta, within(1e-10));
+      theta = new double[] {1 + 0.9 * theta[1], 2 + 0.9 * theta[0]};
+    }
+    // (I - E)^-1 mu
+    assertThat(thetas.get(300))
+        .containsExactly(new double[] {2.8 / 0.19, 2.9 / 0.19}, within(1e-10));
+  }
+
+  /** Each row sums to 1.3, the spectral radius, though each player alone is below 1. */
+  @Test
+  void retrainingDivergesByTheSpectralRadius() {
+    Trial trial = Trial.in(markets(0.5, 0.8, 0.8, 0.5));
+    assertThatThrownBy(() -> trial.last(retraining(Maps.mean()), 2, 200))
+        .isInstanceOf(DivergenceException.class);
+    List<double[]> thetas = trial.thetas(retraining(Maps.mean()), 2, 40);
+    double ratio =
+        (thetas.get(40)[0] - thetas.get(39)[0]) / (thetas.get(39)[0] - thetas.get(38)[0]);
+    assertThat(ratio).isCloseTo(1.3, within(1e-6));
+  }
+
+  /** Losses gamma/2 theta_i^2 - theta_i z_i: stable (gamma I - E) theta = mu. */
+  @Test
+  void stableAndNashOfTheLinearLoss() {
+    Task task = Maps.quadratic(2, 1);
+    Trial trial = Trial.in(markets(0.3, 0.4, -0.2, 0.5));
+    double[] stable = solve(2 - 0.3, -0.4, 0.2, 2 - 0.5);
+    assertThat(Trial.theta(trial.last(retraining(task), 2, 200)))
+        .containsExactly(stable, within(1e-10));
+    assertThat(
+            Trial.theta(trial.last(players(Rule.GRADIENT_PLAY, task, 0.3, Values.all(0)), 2, 500)))
+        .containsExactly(stable, within(1e-10));
+    double[] nash = solve(2 - 0.6, -0.4, 0.2, 2 - 1.0);
+    assertThat(
+            Trial.theta(
+                trial.last(players(Rule.GRADIENT_PLAY, task, 0.3, Values.each(0.3, 0.5)), 2, 500)))
+        .containsExactly(nash, within(1e-10));
+    assertThat(nash[0]).isNotCloseTo(stable[0], within(0.1));
+  }
+
+  /** The squared loss: the own influence scales the gradient, so Nash and stable are one point. */
+  @Test
+  void nashIsStableForTheSquaredLoss() {
+    Trial trial = Trial.in(markets(0.3, 0.4, -0.2, 0.5));
+    double[] stable = solve(1 - 0.3, -0.4, 0.2, 1 - 0.5);
+    for (Values influence : List.of(Values.all(0), Values.each(0.3, 0.5))) {
+      assertThat(
+              Trial.theta(
+                  trial.last(players(Rule.GRADIENT_PLAY, Maps.mean(), 0.5, influence), 2, 1000)))
+          .containsExactly(stable, within(1e-10));
+    }
+  }
+
+  @Test
+  void oneGradientStepByHand() {
+    // market 0: gradient 7 - (1 + .3 * 7), own influence .3 * (z - theta); market 1 likewise
+    double[] theta =
+        Trial.theta(
+            Trial.in(markets(0.3, 0, 0, 0.5))
+                .last(players(Rule.GRADIENT_PLAY, Maps.mean(), 0.1, Values.each(0.3, 0.5)), 2, 1));
+    double first = 7 - (1 + 0.3 * 7);
+    double second = -3 - (2 - 0.5 * 3);
+    assertThat(theta)
+        .containsExactly(
+            new double[] {7 - 0.1 * first * 0.7, -3 - 0.1 * second * 0.5}, within(1e-12));
+  }
+
+  private static double[] solve(double a, double b, double c, double d) {
+    double determinant = a * d - b * c;
+    return new double[] {
+      (d * MU[0] - b * MU[1]) / determinant, (a * MU[1] - c * MU[0]) / determinant
+    };
+  }
+
+  @Test
+  void playersKeepTheirBounds() {
+    Box box = new Box(Values.each(0, -5), Values.each(2, 5));
+    Task task = Maps.task(new SquaredLoss(0.5), 0, box);
+    assertThat(Trial.theta(Trial.in(markets(0, 0.9, 0.9, 0)).last(retraining(task), 2, 50)))
+        .containsExactly(new double[] {2, 3.8}, within(1e-10));
+  }
+
+  @Test
+  void aMarketWithoutPeopleStays() {
+    Trial.World one = (theta, round) -> Trial.cohort(Matrix.of(1, 2, 1, 0), Column.of(4));
+    // the penalty alone would pull the empty market to 0
+    Task task = Maps.task(new SquaredLoss(0.5), 0.5, new Everywhere());
+    assertThat(Trial.theta(Trial.in(one).last(retraining(task), 2, 3)))
+        .containsExactly(new double[] {4 / 1.5, -3}, within(1e-10));
+    SeveralPredictors play = players(Rule.GRADIENT_PLAY, task, 0.1, Values.all(0));
+    assertThat(Trial.theta(Trial.in(one).last(play, 2, 1)))
+        .containsExactly(new double[] {7 - 0.1 * (7 - 4 + 3.5), -3}, within(1e-12));
+  }
+
+  @Test
+  void retrainingDoesNotTakeAnInfluence() {
+    assertThatThrownBy(() -> players(Rule.RETRAINING, Maps.mean(), 0.1, Values.each(0, 0.5)))
+        .hasMessageContaining("influence: [0.0, 0.5] is for gradient play");
+  }
+
+  // ---- the mixture
+
+  private static NoRegretMixture mixture(Task task, double start) {
+    return new NoRegretMixture(new GivenParameters(Values.all(start)), 1, task);
+  }
+
+  /** Loss theta z on [-1, 1], z = theta: the only pure candidates are -sign theta, a cycle of 2. */
+  @ParameterizedTest
+  @ValueSource(ints = {25, 100, 400})
+  void theMixtureIsStableWhereNoModelIs(int rounds) {
+    Task task = Maps.task(new Maps.LinearLoss(1), 1e-7, Maps.box(-1, 1));
+    Trial.World jump =
+        (theta, round) ->
+            Maps.features(0, new double[] {theta[0] >= 0 ? 1 : -1}).induced(theta, round);
+    NoRegretMixture.Mixing mixing =
+        (NoRegretMixture.Mixing) Trial.in(jump).last(mixture(task, 0.5), 1, rounds);
+    // D = 2, G = 1, step 1: (2 + 1) / sqrt(T)
+    double gap = mixing.stabilityGap(new Minimiser(1e-9, 200));
+    assertThat(gap).isLessThanOrEqualTo(3 / StrictMath.sqrt(rounds));
+    // by hand: mean of theta_t z_t, less the best single answer to the mean of z, an end
+    double own = 0;
+    double mean = 0;
+    for (NoRegretMixture.Part part : mixing.parts()) {
+      double z = part.theta().get(0) >= 0 ? 1 : -1;
+      own += part.theta().get(0) * z / rounds;
+      mean += z / rounds;
+    }
+    assertThat(gap).isCloseTo(own + StrictMath.abs(mean), within(1e-6));
+    assertThat(gap).isGreaterThan(-1e-12);
+  }
+
+  @Test
+  void theMixtureComesToTheStablePointWhereThereIsOne() {
+    Learner last = Trial.in(Maps.outcomes(0.5, 10)).last(mixture(Maps.mean(), 3), 1, 3000);
+    assertThat(Trial.theta(last)[0]).isCloseTo(20, within(1e-9));
+    Learner there = Trial.in(Maps.outcomes(0.5, 10)).last(mixture(Maps.mean(), 20), 1, 30);
+    assertThat(Trial.theta(there)[0]).isEqualTo(20);
+    assertThat(((NoRegretMixture.Mixing) there).stabilityGap(Minimiser.exact()))
+        .isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void stepsFallAsTheRootOfTheRound() {
+    List<double[]> thetas =
+        Trial.in(Maps.features(0, new double[] {-1}))
+            .thetas(mixture(Maps.task(new Maps.LinearLoss(1), 0, Maps.box(-9, 9)), 0), 1, 4);
+    double theta = 0;
+    for (int t = 1; t <= 4; t++) {
+      theta += 1 / StrictMath.sqrt(t);
+      assertThat(thetas.get(t)[0]).isCloseTo(theta, within(1e-12));
+    }
+  }
+
+  @Test
+  void anEmptyMixtureHasNoGap() {
+    NoRegretMixture.Mixing empty =
+        (NoRegretMixture.Mixing) Trial.in(Maps.outcomes(0.5, 10)).start(mixture(Maps.mean(), 3), 1);
+    assertThatThrownBy(() -> empty.stabilityGap(Minimiser.exact()))
+        .hasMessageContaining("nothing is deployed yet");
+  }
+
+  @Test
+  void aRoundWithoutLabelsTeachesNothing() {
+    Trial one = Trial.in(Maps.silent(1));
+    NoRegretMixture mixture = mixture(Maps.mean(), 3);
+    assertThat(one.last(mixture, 1, 2)).isEqualTo(one.start(mixture, 1));
+    Trial two = Trial.in(Maps.silent(2));
+    SeveralPredictors players = retraining(Maps.mean());
+    assertThat(two.last(players, 2, 2)).isEqualTo(two.start(players, 2));
+  }
+
+  @Test
+  void bothBeatNotLearningAndAreValues() {
+    Trial trial = Trial.in(Maps.outcomes(0.5, 10, 1, -1));
+    Learner learner = trial.last(mixture(Maps.mean(), 3), 1, 20);
+    assertThat(Maps.risk(Maps.mean(), trial.world(), Trial.theta(learner)))
+        .isLessThan(Maps.risk(Maps.mean(), trial.world(), 3) - 1);
+    assertThat(trial.last(mixture(Maps.mean(), 3), 1, 20)).isEqualTo(learner);
+    Trial markets = Trial.in(markets(0.3, 0.4, -0.2, 0.5));
+    Learner players = markets.last(retraining(Maps.mean()), 2, 60);
+    assertThat(Maps.risk(Maps.mean(), markets.world(), Trial.theta(players)))
+        .isLessThan(Maps.risk(Maps.mean(), markets.world(), 7, -3) - 1);
+    assertThat(markets.after(players, 61)).isEqualTo(players);
+  }
+}
