@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,6 +80,7 @@ final class ReproduceCommand implements Callable<Integer> {
     List<String> failed = new ArrayList<>();
     Set<Reproduction> chosen = chosen();
     Set<Reproduction> fresh = new LinkedHashSet<>();
+    Map<Reproduction, String> skipped = new LinkedHashMap<>();
     ReproductionFiles files = new ReproductionFiles(out);
     ReproductionsPage page = new ReproductionsPage(files);
     Pace pace = new Pace(chosen.size());
@@ -86,14 +89,24 @@ final class ReproduceCommand implements Callable<Integer> {
       long start = System.nanoTime();
       if (Boolean.getBoolean("sibyl.terminal")) {
         Duration elapsed = Duration.ofNanos(start - begun);
-        spec.commandLine().getErr().println(pace.line(fresh.size(), reproduction.name(), elapsed));
+        int done = fresh.size() + skipped.size();
+        spec.commandLine().getErr().println(pace.line(done, reproduction.name(), elapsed));
       }
-      Verdict verdict = reproduction.run(models.apply(Workbench.sound(full)));
+      Workbench bench = models.apply(Workbench.sound(full));
+      Optional<String> missing = reproduction.missing(bench);
+      if (missing.isPresent()) {
+        skip(stdout, reproduction, missing.get());
+        skipped.put(reproduction, missing.get());
+        page.write(fresh, skipped);
+        findings.add(head(reproduction).put("skipped", missing.get()));
+        continue;
+      }
+      Verdict verdict = reproduction.run(bench);
       double seconds = (System.nanoTime() - start) / 1e9;
       print(stdout, verdict, seconds);
       files.write(verdict);
       fresh.add(reproduction);
-      page.write(fresh);
+      page.write(fresh, skipped);
       findings.add(json(verdict, seconds));
       if (!verdict.reproduced()) {
         failed.add(reproduction.name());
@@ -102,9 +115,10 @@ final class ReproduceCommand implements Callable<Integer> {
     json.ifPresent(file -> WholeFile.write(file, Text.pretty(findings)));
     stdout.printf(
         Locale.ROOT,
-        "%d of %d reproduced%s; numbers in %s%n",
-        chosen.size() - failed.size(),
+        "%d of %d reproduced%s%s; numbers in %s%n",
+        fresh.size() - failed.size(),
         chosen.size(),
+        skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped",
         failed.isEmpty() ? "" : ", out of band: " + String.join(", ", failed),
         out);
     stdout.println("report: " + page.file());
@@ -126,6 +140,16 @@ final class ReproduceCommand implements Callable<Integer> {
                           Names.unknown("reproduction ", name, Reproductions.names()))));
     }
     return chosen;
+  }
+
+  private static void skip(PrintWriter stdout, Reproduction reproduction, String missing) {
+    stdout.printf(
+        Locale.ROOT,
+        "%s (%s)%n  skipped: %s%n%n",
+        reproduction.name(),
+        reproduction.reference(),
+        missing);
+    stdout.flush();
   }
 
   private static void print(PrintWriter stdout, Verdict verdict, double seconds) {
@@ -168,11 +192,16 @@ final class ReproduceCommand implements Callable<Integer> {
         : String.format(Locale.ROOT, "%.6f", value);
   }
 
+  private static ObjectNode head(Reproduction reproduction) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", reproduction.name())
+        .put("reference", reproduction.reference())
+        .put("statement", reproduction.statement());
+  }
+
   private static ObjectNode json(Verdict verdict, double seconds) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("name", verdict.reproduction().name());
-    node.put("reference", verdict.reproduction().reference());
-    node.put("statement", verdict.reproduction().statement());
+    ObjectNode node = head(verdict.reproduction());
     node.put("reproduced", verdict.reproduced());
     node.put("seconds", seconds);
     ArrayNode findings = node.putArray("findings");

@@ -11,18 +11,22 @@ public final class Reproductions {
   public static final List<Reproduction> ALL =
       Stream.of(
               List.of(
-          new CompleteRetraining(),
-          ForecastTable.figure1(),
-          ForecastTable.figure2(),
-          new ScaleFreeRetraining(),
-          new InnateBeliefs(false),
-          new InnateBeliefs(true),
-          ChainSteering.figure6(),
-          new Impossibility(),
-          new CooperatorHistogram(),
-          ChainSteering.figure13(),
-          new Propositions(),
-          new AnarchyPrice(), new StochasticMean()),CreditReproductions.ALL).flatMap(List::stream).toList();
+                  new CompleteRetraining(),
+                  ForecastTable.figure1(),
+                  ForecastTable.figure2(),
+                  new ScaleFreeRetraining(),
+                  new InnateBeliefs(false),
+                  new InnateBeliefs(true),
+                  ChainSteering.figure6(),
+                  new Impossibility(),
+                  new CooperatorHistogram(),
+                  ChainSteering.figure13(),
+                  new Propositions(),
+                  new AnarchyPrice(),
+                  new StochasticMean()),
+              CreditReproductions.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Reproductions() {}
 

@@ -33,7 +33,8 @@ final class StochasticMean implements Reproduction {
   /** The numbers of samples at which the mean over repetitions is held against the recorded one. */
   private static final List<Integer> HELD = List.of(100, 1000, 10_000);
 
-  private static final List<String> METHODS = List.of("greedy", "lazy-rootk", "lazy", "lazy-ksquare");
+  private static final List<String> METHODS =
+      List.of("greedy", "lazy-rootk", "lazy", "lazy-ksquare");
   private static final double MEAN = 10;
   private static final double DEVIATION = 0.1;
   private static final ResponseModel NOBODY_MOVES = (individual, situation, own) -> {};
@@ -50,8 +51,8 @@ final class StochasticMean implements Reproduction {
 
   @Override
   public String statement() {
-    return "greedy deployment needs fewer samples at a small sensitivity, lazy deployment at a large"
-        + " one";
+    return "greedy deployment needs fewer samples at a small sensitivity, lazy deployment at a"
+        + " large one";
   }
 
   @Override
@@ -130,14 +131,10 @@ final class StochasticMean implements Reproduction {
       int horizon) {
     Nature nature =
         new LinearOutcome(
-            MEAN,
-            Values.all(0),
-            bench.sensitivity().applyAsDouble(sensitivity),
-            deviation);
+            MEAN, Values.all(0), bench.sensitivity().applyAsDouble(sensitivity), deviation);
     Randomness random = Workbench.randomness().replicate(repetition);
     Dynamics dynamics = bench.dynamics(NOBODY_MOVES, nature, new ResetToBase()).with(random);
-    Population one =
-        Population.of(new ConstantSource().draw(1, random.at(Draw.FEATURES, 0)));
+    Population one = Population.of(new ConstantSource().draw(1, random.at(Draw.FEATURES, 0)));
     World world = bench.world(one, algorithm);
     double[] deployed = new double[SHOWN.size()];
     double[] lagging = new double[SHOWN.size()];
@@ -175,8 +172,7 @@ final class StochasticMean implements Reproduction {
     GivenParameters start = new GivenParameters(Values.all(MEAN));
     double curvature = 1 - sensitivity;
     return switch (method) {
-      case "greedy" ->
-          new GreedyDescent(start, 1 / curvature, 8 / (curvature * curvature), task);
+      case "greedy" -> new GreedyDescent(start, 1 / curvature, 8 / (curvature * curvature), task);
       case "lazy-rootk" -> new LazyDescent(start, LazyDescent.Schedule.SQRT, 1, 8, task);
       case "lazy" -> new LazyDescent(start, LazyDescent.Schedule.LINEAR, 1, 8, task);
       default -> new LazyDescent(start, LazyDescent.Schedule.SQUARE, 1, 8, task);

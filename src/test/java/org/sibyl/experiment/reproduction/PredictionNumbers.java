@@ -124,7 +124,8 @@ final class PredictionNumbers {
     }
     penalised(recorded, 1, "1000");
     Recorded.predictionSays(
-        "V2 no intercept: ε=1: 1e−13; 10: 4e−8; 100: 9e−3 still decreasing; 1000: oscillation .046");
+        "V2 no intercept: ε=1: 1e−13; 10: 4e−8; 100: 9e−3 still decreasing; 1000: oscillation"
+            + " .046");
     recorded.from(SECTION + "V2", 1e-9);
     recorded.put("V2 eps=1: gap of round 40", 1e-13);
     recorded.from(SECTION + "V2", 5e-9);
@@ -146,7 +147,8 @@ final class PredictionNumbers {
     recorded.from(SECTION + "V3", 0);
     recorded.put("V3 eps=10: still moves in round 20", 1);
     recorded.put("V3 eps=100: still moves in round 20", 1);
-    Recorded.predictionSays("ε=1,10 converge (hardness unchanged .637), ε=100 does not (gap .1–.8)");
+    Recorded.predictionSays(
+        "ε=1,10 converge (hardness unchanged .637), ε=100 does not (gap .1–.8)");
     for (int epsilon : new int[] {1, 10}) {
       recorded.from(SECTION + "V4", 1e-9);
       recorded.put("V4 eps=" + epsilon + ": gap of round 20", 0);
@@ -168,7 +170,8 @@ final class PredictionNumbers {
     unnumbered(recorded, "V7", "types");
     double moved = 100 * squaredNorm();
     for (int round = 1; round <= 10; round++) {
-      recorded.from(RUNS + ": eps times strat_norm_sq; theory: P4 with half of the way a round", 1e-8);
+      recorded.from(
+          RUNS + ": eps times strat_norm_sq; theory: P4 with half of the way a round", 1e-8);
       moved /= 2;
       recorded.put("V8 eps=100: gap of round " + round, moved);
     }
@@ -288,15 +291,26 @@ final class PredictionNumbers {
       for (String epsilon : SENSITIVITIES) {
         String setting = " " + setting(penalty, epsilon);
         for (String start : List.of("erm", "zero")) {
-          add(file, "exact" + setting + " from " + start, run("exact_RRM", penalty, epsilon, start));
+          add(
+              file,
+              "exact" + setting + " from " + start,
+              run("exact_RRM", penalty, epsilon, start));
         }
         add(file, "descent" + setting, run("icml_as_coded_RGD", penalty, epsilon, ""));
       }
     }
     JsonNode fits = Recorded.prediction("rrm_credit");
-    line(file, "perdomo " + setting(1000, "100"), 0, fits.at("/lambda_1000_over_n/reference_solver/theta"));
+    line(
+        file,
+        "perdomo " + setting(1000, "100"),
+        0,
+        fits.at("/lambda_1000_over_n/reference_solver/theta"));
     for (String epsilon : List.of("1", "1000")) {
-      line(file, "whynot " + setting(1, epsilon), 0, fits.at("/lambda_1_over_n/whynot_solver/theta"));
+      line(
+          file,
+          "whynot " + setting(1, epsilon),
+          0,
+          fits.at("/lambda_1_over_n/whynot_solver/theta"));
     }
     for (int penalty : new int[] {1, 1000}) {
       line(

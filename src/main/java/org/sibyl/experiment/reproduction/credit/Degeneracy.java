@@ -45,8 +45,7 @@ final class Degeneracy implements CreditReproduction {
   @Override
   public Figure measure(Workbench bench) {
     Figure figure =
-        new Figure(
-            "solver", "penalty", "sensitivity", "round", "gap", "risk-before", "hardness");
+        new Figure("solver", "penalty", "sensitivity", "round", "gap", "risk-before", "hardness");
     Borrowers borrowers = new Borrowers(bench);
     Iterates recorded = Iterates.shipped();
     for (Setting setting : Setting.all()) {
@@ -64,8 +63,7 @@ final class Degeneracy implements CreditReproduction {
     double[] fit = recorded.theta(setting.run(ExactRetraining.KIND) + " from erm", 0);
     Task task = borrowers.task(setting.regularization());
     Course course =
-        borrowers.course(
-            borrowers.moving(setting.sensitivity()), task, Borrowers.exact(task, fit));
+        borrowers.course(borrowers.moving(setting.sensitivity()), task, Borrowers.exact(task, fit));
     String place = setting + ": ";
     for (int round = 1; round <= EXACT_ROUNDS; round++) {
       Course.Step step = course.next();
@@ -92,13 +90,10 @@ final class Degeneracy implements CreditReproduction {
       int rounds,
       Figure figure) {
     ShallowRetraining.Variant variant =
-        kind.equals(WHYNOT)
-            ? ShallowRetraining.Variant.WHYNOT
-            : ShallowRetraining.Variant.PERDOMO;
+        kind.equals(WHYNOT) ? ShallowRetraining.Variant.WHYNOT : ShallowRetraining.Variant.PERDOMO;
     Task task = borrowers.task(setting.regularization());
     Algorithm algorithm =
-        new ShallowRetraining(
-            Borrowers.given(recorded.theta(setting.run(kind), 0)), variant, task);
+        new ShallowRetraining(Borrowers.given(recorded.theta(setting.run(kind), 0)), variant, task);
     Course course = borrowers.course(borrowers.moving(setting.sensitivity()), task, algorithm);
     for (int round = 1; round <= rounds; round++) {
       Course.Step step = course.next();

@@ -46,8 +46,7 @@ final class PublishedDescent implements CreditReproduction {
   @Override
   public Figure measure(Workbench bench) {
     Figure figure =
-        new Figure(
-            "penalty", "sensitivity", "round", "gap", "risk-before", "accuracy-before");
+        new Figure("penalty", "sensitivity", "round", "gap", "risk-before", "accuracy-before");
     Borrowers borrowers = new Borrowers(bench);
     Iterates recorded = Iterates.shipped();
     for (Setting setting : Setting.all()) {
@@ -60,8 +59,7 @@ final class PublishedDescent implements CreditReproduction {
   private static void asCoded(
       Borrowers borrowers, Iterates recorded, Setting setting, Figure figure) {
     String run = setting.run(KIND);
-    Course course =
-        course(borrowers, setting, new PublishedStep(), recorded.theta(run, 0));
+    Course course = course(borrowers, setting, new PublishedStep(), recorded.theta(run, 0));
     double farthest = 0;
     double first = 0;
     for (int round = 1; round <= ROUNDS; round++) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The published settings of the credit experiments.
  *
- * @param penalty lambda times the number of borrowers: 1 in the experiments of 2020 at ICML, 1000 in
- *     those at NeurIPS
+ * @param penalty lambda times the number of borrowers: 1 in the experiments of 2020 at ICML, 1000
+ *     in those at NeurIPS
  * @param epsilon the sensitivity, as the recorded runs write it
  */
 record Setting(int penalty, String epsilon) {

@@ -36,8 +36,7 @@ record ShallowRetraining(GivenParameters start, Variant variant, Task task) impl
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    return new Shallow(
-        problem, variant, problem.model(start.draw(problem.dimension(), random)));
+    return new Shallow(problem, variant, problem.model(start.draw(problem.dimension(), random)));
   }
 
   /**

@@ -96,8 +96,7 @@ final class StochasticDeployment implements CreditReproduction {
     String run = method + " eps=" + epsilon;
     RowsInTurn turn = new RowsInTurn(inOrder);
     double sensitivity = Double.parseDouble(epsilon);
-    Dynamics dynamics =
-        bench.dynamics(borrowers.moving(sensitivity), new RecordedLabels(), turn);
+    Dynamics dynamics = bench.dynamics(borrowers.moving(sensitivity), new RecordedLabels(), turn);
     Algorithm algorithm = algorithm(borrowers, method, sensitivity, recorded.theta(run, 0));
     World world = bench.world(Population.of(turn.of(1)), algorithm);
     double farthest = 0;
@@ -120,16 +119,12 @@ final class StochasticDeployment implements CreditReproduction {
     double sensitivity = Double.parseDouble(epsilon);
     PopulationDesign one =
         new PopulationDesign(
-            OptionalInt.of(1),
-            Values.all(0.5),
-            Values.all(0.5),
-            Optional.of(borrowers.source()));
+            OptionalInt.of(1), Values.all(0.5), Values.all(0.5), Optional.of(borrowers.source()));
     Carryover others = new NewPeople(one);
     double[] start = recorded.theta(method + " eps=" + epsilon, 0);
     double[] stable = stable(sensitivity, start);
     Algorithm algorithm = algorithm(borrowers, method, sensitivity, start);
-    Dynamics dynamics =
-        bench.dynamics(borrowers.moving(sensitivity), new RecordedLabels(), others);
+    Dynamics dynamics = bench.dynamics(borrowers.moving(sensitivity), new RecordedLabels(), others);
     double[] distances = new double[REPETITIONS];
     for (int k = 0; k < REPETITIONS; k++) {
       Randomness random = Workbench.randomness().replicate(k);
@@ -139,10 +134,7 @@ final class StochasticDeployment implements CreditReproduction {
         world = repeated.play(world).after();
         if (k == 0 && step % 1000 == 0) {
           figure.row(
-              sensitivity,
-              METHODS.indexOf(method),
-              step,
-              Iterates.distance(stable, theta(world)));
+              sensitivity, METHODS.indexOf(method), step, Iterates.distance(stable, theta(world)));
         }
       }
       distances[k] = Iterates.distance(stable, theta(world));
@@ -176,8 +168,7 @@ final class StochasticDeployment implements CreditReproduction {
     return switch (method) {
       case "greedy" -> new GreedyDescent(Borrowers.given(start), scale, offset, task);
       case "lazy-k" ->
-          new LazyDescent(
-              Borrowers.given(start), LazyDescent.Schedule.LINEAR, scale, offset, task);
+          new LazyDescent(Borrowers.given(start), LazyDescent.Schedule.LINEAR, scale, offset, task);
       default ->
           new LazyDescent(Borrowers.given(start), LazyDescent.Schedule.CUBE, scale, offset, task);
     };

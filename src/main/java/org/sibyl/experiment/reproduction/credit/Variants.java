@@ -108,8 +108,7 @@ final class Variants implements CreditReproduction {
           draw(1, setting.sensitivity(), course40);
         }
         for (int round : new int[] {1, 2, 5, LONG}) {
-          figure.put(
-              "V1 " + setting + ": gap of round " + round, course40.get(round - 1).gap());
+          figure.put("V1 " + setting + ": gap of round " + round, course40.get(round - 1).gap());
         }
       }
     }
@@ -181,8 +180,7 @@ final class Variants implements CreditReproduction {
         settles("V7", sensitivity, play(7, sensitivity, types, SHORT));
       }
       alike(
-          "V7 types alike",
-          new MixtureOfTypes(0.5, borrowers.moving(100), borrowers.moving(100)));
+          "V7 types alike", new MixtureOfTypes(0.5, borrowers.moving(100), borrowers.moving(100)));
     }
 
     /** Every tenth borrower before a small network, which is not at its minimum at first. */
