@@ -75,55 +75,85 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter stdout = spec.commandLine().getOut();
-    ArrayNode findings = JsonNodeFactory.instance.arrayNode();
-    List<String> failed = new ArrayList<>();
     Set<Reproduction> chosen = chosen();
-    Set<Reproduction> fresh = new LinkedHashSet<>();
-    Map<Reproduction, String> skipped = new LinkedHashMap<>();
-    ReproductionFiles files = new ReproductionFiles(out);
-    ReproductionsPage page = new ReproductionsPage(files);
+    Session session = new Session();
     Pace pace = new Pace(chosen.size());
     long begun = System.nanoTime();
     for (Reproduction reproduction : chosen) {
-      long start = System.nanoTime();
       if (Boolean.getBoolean("sibyl.terminal")) {
-        Duration elapsed = Duration.ofNanos(start - begun);
-        int done = fresh.size() + skipped.size();
-        spec.commandLine().getErr().println(pace.line(done, reproduction.name(), elapsed));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+        spec.commandLine()
+            .getErr()
+            .println(pace.line(session.done(), reproduction.name(), elapsed));
       }
+      session.take(reproduction);
+    }
+    json.ifPresent(file -> WholeFile.write(file, Text.pretty(session.findings)));
+    return session.end();
+  }
+
+  /** What one command has come to so far. */
+  private final class Session {
+    private final PrintWriter stdout = spec.commandLine().getOut();
+    private final ReproductionFiles files = new ReproductionFiles(out);
+    private final ReproductionsPage page = new ReproductionsPage(files);
+    private final ArrayNode findings = JsonNodeFactory.instance.arrayNode();
+    private final Set<Reproduction> fresh = new LinkedHashSet<>();
+    private final Map<Reproduction, String> skipped = new LinkedHashMap<>();
+    private final List<String> failed = new ArrayList<>();
+
+    int done() {
+      return fresh.size() + skipped.size();
+    }
+
+    /** Runs it, or skips it where its data are absent. */
+    void take(Reproduction reproduction) {
       Workbench bench = models.apply(Workbench.sound(full));
-      Optional<String> missing = reproduction.missing(bench);
-      if (missing.isPresent()) {
-        skip(stdout, reproduction, missing.get());
-        skipped.put(reproduction, missing.get());
-        page.write(fresh, skipped);
-        findings.add(head(reproduction).put("skipped", missing.get()));
-        continue;
-      }
+      reproduction
+          .missing(bench)
+          .ifPresentOrElse(missing -> skip(reproduction, missing), () -> run(reproduction, bench));
+      page.write(fresh, skipped);
+    }
+
+    private void skip(Reproduction reproduction, String missing) {
+      stdout.printf(
+          Locale.ROOT,
+          "%s (%s)%n  skipped: %s%n%n",
+          reproduction.name(),
+          reproduction.reference(),
+          missing);
+      stdout.flush();
+      skipped.put(reproduction, missing);
+      findings.add(head(reproduction).put("skipped", missing));
+    }
+
+    private void run(Reproduction reproduction, Workbench bench) {
+      long start = System.nanoTime();
       Verdict verdict = reproduction.run(bench);
       double seconds = (System.nanoTime() - start) / 1e9;
       print(stdout, verdict, seconds);
       files.write(verdict);
       fresh.add(reproduction);
-      page.write(fresh, skipped);
       findings.add(json(verdict, seconds));
       if (!verdict.reproduced()) {
         failed.add(reproduction.name());
       }
     }
-    json.ifPresent(file -> WholeFile.write(file, Text.pretty(findings)));
-    stdout.printf(
-        Locale.ROOT,
-        "%d of %d reproduced%s%s; numbers in %s%n",
-        fresh.size() - failed.size(),
-        chosen.size(),
-        skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped",
-        failed.isEmpty() ? "" : ", out of band: " + String.join(", ", failed),
-        out);
-    stdout.println("report: " + page.file());
-    stdout.flush();
-    return failed.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_BAND;
+
+    /** Sums up; the exit code. */
+    int end() {
+      stdout.printf(
+          Locale.ROOT,
+          "%d of %d reproduced%s%s; numbers in %s%n",
+          fresh.size() - failed.size(),
+          done(),
+          skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped",
+          failed.isEmpty() ? "" : ", out of band: " + String.join(", ", failed),
+          out);
+      stdout.println("report: " + page.file());
+      stdout.flush();
+      return failed.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_BAND;
+    }
   }
 
   private Set<Reproduction> chosen() {
@@ -140,16 +170,6 @@ final class ReproduceCommand implements Callable<Integer> {
                           Names.unknown("reproduction ", name, Reproductions.names()))));
     }
     return chosen;
-  }
-
-  private static void skip(PrintWriter stdout, Reproduction reproduction, String missing) {
-    stdout.printf(
-        Locale.ROOT,
-        "%s (%s)%n  skipped: %s%n%n",
-        reproduction.name(),
-        reproduction.reference(),
-        missing);
-    stdout.flush();
   }
 
   private static void print(PrintWriter stdout, Verdict verdict, double seconds) {

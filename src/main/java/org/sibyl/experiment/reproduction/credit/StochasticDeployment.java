@@ -166,7 +166,8 @@ final class StochasticDeployment implements CreditReproduction {
     double scale = 100 / curvature;
     double offset = 8 * LIPSCHITZ * LIPSCHITZ / (curvature * curvature);
     return switch (method) {
-      case "greedy" -> new GreedyDescent(Borrowers.given(start), scale, offset, task);
+      // the published code counts greedy steps from 0, lazy ones from 1
+      case "greedy" -> new GreedyDescent(Borrowers.given(start), scale, offset - 1, task);
       case "lazy-k" ->
           new LazyDescent(Borrowers.given(start), LazyDescent.Schedule.LINEAR, scale, offset, task);
       default ->
