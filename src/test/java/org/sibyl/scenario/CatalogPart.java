@@ -128,8 +128,8 @@ record CatalogPart(String path, String name, Class<?> type) {
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
     Parameter about = Binder.parameter(component).orElseThrow();
-    if (type == ConfidenceBounds.class && component.getName().equals("sensitivity")) {
-      return Optional.of("1.2"); // smaller than the world's, it would promise too much
+    if (type == ConfidenceBounds.class && kind == double.class) {
+      return Optional.of("1.2"); // bounds narrower than the world's would promise too much
     }
     if (component.getName().equals("influence")) {
       return Optional.empty(); // only gradient play has one
