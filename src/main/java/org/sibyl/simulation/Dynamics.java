@@ -82,12 +82,14 @@ public record Dynamics(
     return (deployed, replicate) -> with(randomness.replicate(replicate)).observe(world, deployed);
   }
 
-  /** What would be observed of a round with this model; nobody revises or learns anything. */
+  /** What would be observed of a round with this model; the learner does not learn from it. */
   private Cohort observe(World world, Model model) {
     Situation found = deploy(world, model);
     Response done = respond(found);
     Situation scored = score(found, done);
-    return survey.observe(scored.deployment(), done, realize(scored, done), randomness);
+    Outcomes outcomes = realize(scored, done);
+    revise(scored, done, outcomes); // a world that could not go on has no data
+    return survey.observe(scored.deployment(), done, outcomes, randomness);
   }
 
   /** These laws under other noise. */

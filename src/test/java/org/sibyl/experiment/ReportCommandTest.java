@@ -199,7 +199,8 @@ class ReportCommandTest {
                 + ": is not the folder of a run or a sweep. Name one that './sibyl run' or './sibyl"
                 + " sweep' printed.");
     assertThat(folder.toFile().list())
-        .containsExactlyInAnyOrder("scenario.yaml", "edges.csv", "edges.graphml", "star.csv");
+        .containsExactlyInAnyOrder(
+            "scenario.yaml", "edges.csv", "edges.graphml", "people.csv", "star.csv");
   }
 
   @Test

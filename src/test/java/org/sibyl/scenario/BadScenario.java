@@ -238,7 +238,7 @@ public record BadScenario(String label, String text, String message, boolean sch
         known(
             "missing type",
             with("{ type: ring }", "{}"),
-            ":4: network: type is missing. Known: complete, ring, ...."),
+            ":4: network: type is missing. Known: complete, isolated, ring, ...."),
         known("blank name", with("name: sample", "name: ' '"), ":1: name: '' must not be empty."),
         reader("no name", with("name: sample", "name:"), ":1: name: '' must not be empty."),
         reader(

@@ -1,9 +1,11 @@
 package org.sibyl.learning.optimization;
 
+import org.sibyl.learning.DivergenceException;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Domain;
 
 /**
@@ -55,5 +57,24 @@ public record Minimiser(
    */
   public Minimum minimise(SmoothFunction function, Domain domain, double... start) {
     return new Descent(this, function, domain, start.length).from(start);
+  }
+
+  /**
+   * The parameters at the minimum, where a learner needs one.
+   *
+   * @return as {@link #minimise}, also where rounding or kinks or the cap stopped the search
+   * @throws org.sibyl.learning.DivergenceException when there is none: the function falls for ever,
+   *     ever more gently, as the risk of data that can be told apart when nothing is regularised
+   */
+  public double[] minimiser(SmoothFunction function, Domain domain, double... start) {
+    Minimum end = minimise(function, domain, start);
+    if (!end.reached() && end.gradientNorm() <= tolerance) {
+      throw new DivergenceException(
+          "the risk has no minimiser: theta went to infinity (its norm is "
+              + Vectors.norm(end.theta())
+              + "), as where labels can be told apart without error. Set task.regularization"
+              + " above 0, or a task.domain.");
+    }
+    return end.theta();
   }
 }

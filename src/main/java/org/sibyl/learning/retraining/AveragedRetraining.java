@@ -134,13 +134,10 @@ public record AveragedRetraining(
       List<SmoothFunction> risks = new ArrayList<>();
       seen.forEach(cohort -> risks.add(SmoothFunction.of(problem, cohort)));
       double[] next =
-          algorithm
-              .minimiser
-              .minimise(
-                  new WeightedSum(risks, algorithm.share(seen.size())),
-                  problem.domain(),
-                  model.theta())
-              .theta();
+          algorithm.minimiser.minimiser(
+              new WeightedSum(risks, algorithm.share(seen.size())),
+              problem.domain(),
+              model.theta());
       List<Cohort> counting = seen.subList(0, StrictMath.min(seen.size(), algorithm.cohorts - 1));
       return new Averaging(
           algorithm, problem, counting, Steps.kept(problem, model, next, algorithm.tolerance));

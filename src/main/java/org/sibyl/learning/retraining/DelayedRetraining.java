@@ -97,7 +97,7 @@ public record DelayedRetraining(
         return this;
       }
       SmoothFunction risk = SmoothFunction.of(problem, episode.last());
-      double[] next = minimiser.minimise(risk, problem.domain(), model.theta()).theta();
+      double[] next = minimiser.minimiser(risk, problem.domain(), model.theta());
       Parametric kept = Steps.kept(problem, model, next, tolerance);
       return new Waiting(problem, minimiser, tolerance, rounds, 0, kept);
     }

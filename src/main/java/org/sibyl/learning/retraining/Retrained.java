@@ -27,9 +27,7 @@ public record Retrained(Problem problem, Minimiser minimiser, double tolerance, 
     }
     double[] theta = model.theta();
     double[] next =
-        minimiser
-            .minimise(SmoothFunction.of(problem, episode.last()), problem.domain(), theta)
-            .theta();
+        minimiser.minimiser(SmoothFunction.of(problem, episode.last()), problem.domain(), theta);
     return new Retrained(
         problem, minimiser, tolerance, Steps.kept(problem, model, next, tolerance));
   }

@@ -1,0 +1,154 @@
+package org.sibyl.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs of people with features from a table, and what goes wrong with them. */
+class TaskRunTest {
+  private static final String SCENARIO =
+      """
+      name: table
+      rounds: 9
+      population: { features: { type: table, file: people.csv, label: default, bias: true } }
+      network: { type: isolated }
+      behavior: { type: strategic-features, sensitivity: 0.5 }
+      outcome: { type: recorded-labels }
+      carryover: { type: reset }
+      task: { loss: { type: logistic }, regularization: 0.1, penalise-bias: false }
+      learning: { type: repeated-risk-minimization }
+      metrics: [performative-risk, theta-change]
+      """;
+
+  private static final String PEOPLE = "default,income\n0,3\n1,1\n0,1.5\n1,2\n0,2.5\n1,0\n";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void people() throws IOException {
+    Files.writeString(folder.resolve("people.csv"), PEOPLE);
+  }
+
+  @Test
+  void everyRowSaysWhatItTook() throws IOException {
+    assertThat(run(SCENARIO).code()).isZero();
+    List<String> rows = rows();
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "replicate,round,performative-risk,theta-change,deployments,samples,oracle-calls");
+    assertThat(rows.get(1)).startsWith("0,1,").endsWith(",1,6,0");
+    assertThat(rows.get(2)).startsWith("0,2,").endsWith(",2,12,0");
+    String last = rows.get(rows.size() - 1);
+    assertThat(last).as("a model that stays is not deployed again").contains(",3,");
+    assertThat(summary()).contains("\"stable\"");
+  }
+
+  @Test
+  void theInputIsCopiedSoThatTheRecordedScenarioGivesTheSameRows() throws IOException {
+    run(SCENARIO);
+    Path again = folder.resolve("again");
+    CommandRun repeated =
+        CommandRun.of("run", out().resolve("scenario.yaml"), "--out", again, "--quiet");
+    assertThat(repeated.code()).isZero();
+    assertThat(again.resolve("rounds.csv")).hasSameTextualContentAs(out().resolve("rounds.csv"));
+  }
+
+  @Test
+  void aLearnerThatDivergesEndsTheRunAndKeepsWhatWasPlayed() throws IOException {
+    String far =
+        SCENARIO
+            .replace(
+                "{ type: repeated-risk-minimization }",
+                "{ type: repeated-gradient-descent, step: 500, start: 1 }")
+            .replace("{ type: logistic }", "{ type: squared }");
+    CommandRun run = run(far);
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(summary())
+        .contains("\"diverged\"")
+        .containsPattern(
+            "round [0-9]+, LEARN: the learner diverged: the norm of theta is [0-9.E]+");
+    assertThat(rows()).hasSizeBetween(2, 9);
+  }
+
+  @Test
+  void labelsThatCanBeToldApartNeedRegularization() throws IOException {
+    Files.writeString(folder.resolve("people.csv"), "default,income\n0,3\n1,1\n0,4\n1,2\n");
+    CommandRun run = run(SCENARIO.replace("regularization: 0.1", "regularization: 0"));
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(summary())
+        .contains("round 1, LEARN: the risk has no minimiser")
+        .contains("Set task.regularization above 0");
+  }
+
+  @Test
+  void fewerPeopleThanFeaturesHaveTheSmallestOfManyMinimisers() throws IOException {
+    Files.writeString(
+        folder.resolve("people.csv"),
+        "default,a,b,c\n0,1,0,2\n1,0,1,1\n",
+        java.nio.charset.StandardCharsets.UTF_8);
+    String ordinary =
+        SCENARIO.replace("logistic", "squared").replace("regularization: 0.1", "regularization: 0");
+    assertThat(run(ordinary).code()).isZero();
+    assertThat(rows().get(1)).startsWith("0,1,0.25,"); // half of the mean square of 0 and 1
+    assertThat(Double.parseDouble(rows().get(2).split(",")[2])).isFinite();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "income|3|1 # people.csv:1: label",
+        "default,income|0,3|1,much # people.csv:3: column 'income'",
+        "default,income|0,3|0,1 # people.csv: label 'default' is 0.0 in every complete row",
+      })
+  void errorsInATableNameTheirPlace(String lines, String message) throws IOException {
+    Files.writeString(folder.resolve("people.csv"), lines.strip().replace("|", "\n") + "\n");
+    CommandRun run = run(SCENARIO);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(message.strip()).doesNotContain("\tat ");
+    assertThat(out()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "carryover: { type: reset } # carryover: { type: last-action } # would replace the features",
+        "task: { loss: # # task",
+        "type: strategic-features, # type: strategic-features, features: [7], # 7",
+      })
+  void partsThatDoNotFitAreErrors(String piece, String other, String message) throws IOException {
+    String text =
+        piece.startsWith("task")
+            ? SCENARIO.replaceFirst("(?m)^task:.*\n", "")
+            : SCENARIO.replace(piece.strip(), String.valueOf(other).strip());
+    CommandRun run = run(text);
+    assertThat(run.code()).isIn(2, 3);
+    assertThat(run.err()).contains(message.strip()).doesNotContain("\tat ");
+  }
+
+  private CommandRun run(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("scenario.yaml"), text);
+    return CommandRun.of("run", file, "--out", out(), "--quiet");
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private List<String> rows() throws IOException {
+    return Files.readAllLines(out().resolve("rounds.csv"));
+  }
+
+  private String summary() throws IOException {
+    return Files.readString(out().resolve("summary.json"));
+  }
+}
