@@ -28,7 +28,9 @@ import org.sibyl.prediction.Task;
  * log(1/lambda) rounds leaves an error of that accuracy in the gradient, and the rates of static
  * problems hold up to logarithms. With a known derivative of the data in the deployed theta the
  * step is down the gradient of the performative risk, which is what the paper descends; without it
- * the data is taken as fixed, and the iteration goes to the stable point instead.
+ * the data is taken as fixed, and the iteration goes to the stable point instead. The derivative
+ * known here is that of the last round: where people go only a share of the way in a round it is
+ * that share of the whole, and the iteration ends between the stable point and the optimum.
  *
  * @param start the parameters of the first epoch
  * @param length of an epoch, at least 1

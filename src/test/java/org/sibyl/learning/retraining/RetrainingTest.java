@@ -394,6 +394,16 @@ class RetrainingTest {
     assertThat(theta).containsExactly(new double[] {1 / 0.6, -0.5 / 0.6}, within(1e-10));
   }
 
+  /** Told of half of the response, as where people go half of the way in a round: in between. */
+  @Test
+  void epochsThatAreToldOfHalfTheShiftEndBetweenStableAndOptimal() {
+    Algorithm epochs =
+        new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, Maps.quadratic(1, 1));
+    double[] theta =
+        Trial.theta(Trial.in(Maps.features(0.2, MU)).with(Maps.shift(0.1)).last(epochs, 2, 400));
+    assertThat(theta).containsExactly(new double[] {1 / 0.7, -0.5 / 0.7}, within(1e-10));
+  }
+
   static List<Algorithm> all() {
     Task task = Maps.quadratic(1, 1);
     return List.of(
