@@ -79,7 +79,7 @@ public record Exploration(
 
   /** The fitted model of the mean. */
   MeanModel fitted() {
-    List<double[]> means = answers.stream().map(plan.statistic::mean).toList();
+    List<double[]> means = answers.stream().map(plan.statistic::estimate).toList();
     return MeanModel.fit(plan.degree, thetas, means);
   }
 

@@ -99,7 +99,7 @@ public record PerformativeDescent(
     int features = beginning.features().columns();
     Problem problem = task.on(features);
     double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
-    int means = statistic == Statistic.FEATURES ? features : 1;
+    int means = statistic.size(features);
     return new Descending(
         this,
         problem,
@@ -144,7 +144,7 @@ public record PerformativeDescent(
       episode.access().family();
       Cohort cohort = Statistic.seen(episode.last());
       double[] theta = model.theta();
-      double[] mean = algorithm.statistic.mean(cohort);
+      double[] mean = algorithm.statistic.estimate(cohort);
       List<Answer> known = new ArrayList<>(past);
       Answer now = new Answer(Column.of(theta), Column.of(mean));
       Matrix slopes = past.isEmpty() ? derivative : revised(now);
@@ -197,7 +197,6 @@ public record PerformativeDescent(
 
     /** The gradient of the expected loss in the mean of the data. */
     private double[] score(Column predictions, double[] mean, Cohort cohort) {
-      Matrix values = algorithm.statistic.of(cohort);
       int people = cohort.size();
       double average = problem.meanLoss(predictions, cohort);
       Column above =
@@ -207,8 +206,7 @@ public record PerformativeDescent(
                   (problem.loss().value(predictions.get(i), cohort.outcomes().get(i)) - average)
                       / people);
       double[] sums = new double[mean.length];
-      values.addTransposedTimes(above, sums);
-      sums = Vectors.plus(sums, -above.sum(), mean); // rounding aside, nothing
+      algorithm.statistic.deviations(cohort, mean).addTransposedTimes(above, sums);
       double variance = algorithm.deviation * algorithm.deviation;
       return Vectors.plus(new double[sums.length], 1 / variance, sums);
     }

@@ -3,6 +3,7 @@ package org.sibyl.learning.search;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.sibyl.numeric.Matrix;
 
 /** The Moore-Penrose inverse, by singular values: those too small count as 0. */
 final class PseudoInverse {
@@ -36,5 +37,14 @@ final class PseudoInverse {
       }
     }
     return inverse;
+  }
+
+  /** The shortest of the nearest solutions of a square system. */
+  static double[] solve(Matrix matrix, double[] right) {
+    DMatrixRMaj square = DMatrixRMaj.wrap(matrix.rows(), matrix.columns(), matrix.toArray());
+    DMatrixRMaj solution = new DMatrixRMaj(matrix.columns(), 1);
+    CommonOps_DDRM.mult(
+        of(square, 1e-12, 0), DMatrixRMaj.wrap(right.length, 1, right), solution);
+    return solution.data;
   }
 }

@@ -8,7 +8,10 @@ import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Problem;
 
-/** What of a cohort is taken to move with theta: the part of z = (x, y) whose mean is modelled. */
+/**
+ * What of a cohort is taken to move with theta: the part of z = (x, y) whose mean is modelled, or
+ * the coefficients of y on x.
+ */
 public enum Statistic {
   /** The features. */
   FEATURES {
@@ -43,6 +46,57 @@ public enum Statistic {
     Matrix slopes(Problem problem, double[] theta, Cohort cohort) {
       return problem.meanOutcomeSlopes(theta, cohort).asMatrix();
     }
+  },
+  /**
+   * The least-squares coefficients of the outcome on the features: y ~ N(f . x, deviation^2), as in
+   * the regression of Izzo et al. 2021. A constant feature makes an intercept.
+   */
+  COEFFICIENTS {
+    @Override
+    Matrix of(Cohort cohort) {
+      return cohort.outcomes().asMatrix();
+    }
+
+    @Override
+    Cohort with(Cohort cohort, Matrix values) {
+      return copy(cohort, cohort.features(), values.column(0));
+    }
+
+    @Override
+    int size(int features) {
+      return features;
+    }
+
+    @Override
+    double[] estimate(Cohort seen) {
+      Matrix features = seen.features();
+      double[] products = new double[features.columns()];
+      features.addTransposedTimes(seen.outcomes(), products);
+      Matrix squares = features.gram(Column.constant(seen.size(), 1));
+      return PseudoInverse.solve(squares, products);
+    }
+
+    @Override
+    Matrix deviations(Cohort seen, double[] estimate) {
+      Column told = seen.features().times(estimate);
+      return weighted(
+          seen.features(),
+          Column.generate(seen.size(), i -> seen.outcomes().get(i) - told.get(i)));
+    }
+
+    @Override
+    Cohort moved(Cohort cohort, double... by) {
+      Column told = cohort.features().times(by);
+      return copy(
+          cohort,
+          cohort.features(),
+          Column.generate(cohort.size(), i -> cohort.outcomes().get(i) + told.get(i)));
+    }
+
+    @Override
+    Matrix slopes(Problem problem, double[] theta, Cohort cohort) {
+      return weighted(cohort.features(), problem.meanOutcomeSlopes(theta, cohort));
+    }
   };
 
   /** Everyone's value, cohort x dimension. */
@@ -54,8 +108,13 @@ public enum Statistic {
   /** The slope of the mean loss in everyone's value. */
   abstract Matrix slopes(Problem problem, double[] theta, Cohort cohort);
 
-  /** The mean over all whose label is seen. */
-  double[] mean(Cohort seen) {
+  /** How many numbers it has on so many features. */
+  int size(int features) {
+    return this == FEATURES ? features : 1;
+  }
+
+  /** Its estimate from people whose labels are all seen: the mean, unless stated otherwise. */
+  double[] estimate(Cohort seen) {
     Matrix values = of(seen);
     double[] mean = new double[values.columns()];
     for (int k = 0; k < mean.length; k++) {
@@ -64,7 +123,27 @@ public enum Statistic {
     return mean;
   }
 
-  /** The cohort when everyone's value moves alike. */
+  /**
+   * What everyone contributes to the score of the Gaussian law at an estimate, times the variance:
+   * the deviation from it.
+   */
+  Matrix deviations(Cohort seen, double[] estimate) {
+    double[] values = of(seen).toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= estimate[i % estimate.length];
+    }
+    return Matrix.of(seen.size(), estimate.length, values);
+  }
+
+  private static Matrix weighted(Matrix features, Column weights) {
+    double[] values = features.toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= weights.get(i / features.columns());
+    }
+    return Matrix.of(features.rows(), features.columns(), values);
+  }
+
+  /** The cohort when what is modelled moves by so much. */
   Cohort moved(Cohort cohort, double... by) {
     double[] values = of(cohort).toArray();
     for (int i = 0; i < values.length; i++) {
