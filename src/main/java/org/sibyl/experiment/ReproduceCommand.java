@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -73,43 +75,85 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter stdout = spec.commandLine().getOut();
-    ArrayNode findings = JsonNodeFactory.instance.arrayNode();
-    List<String> failed = new ArrayList<>();
     Set<Reproduction> chosen = chosen();
-    Set<Reproduction> fresh = new LinkedHashSet<>();
-    ReproductionFiles files = new ReproductionFiles(out);
-    ReproductionsPage page = new ReproductionsPage(files);
+    Session session = new Session();
     Pace pace = new Pace(chosen.size());
     long begun = System.nanoTime();
     for (Reproduction reproduction : chosen) {
-      long start = System.nanoTime();
       if (Boolean.getBoolean("sibyl.terminal")) {
-        Duration elapsed = Duration.ofNanos(start - begun);
-        spec.commandLine().getErr().println(pace.line(fresh.size(), reproduction.name(), elapsed));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+        spec.commandLine()
+            .getErr()
+            .println(pace.line(session.done(), reproduction.name(), elapsed));
       }
-      Verdict verdict = reproduction.run(models.apply(Workbench.sound(full)));
+      session.take(reproduction);
+    }
+    json.ifPresent(file -> WholeFile.write(file, Text.pretty(session.findings)));
+    return session.end();
+  }
+
+  /** What one command has come to so far. */
+  private final class Session {
+    private final PrintWriter stdout = spec.commandLine().getOut();
+    private final ReproductionFiles files = new ReproductionFiles(out);
+    private final ReproductionsPage page = new ReproductionsPage(files);
+    private final ArrayNode findings = JsonNodeFactory.instance.arrayNode();
+    private final Set<Reproduction> fresh = new LinkedHashSet<>();
+    private final Map<Reproduction, String> skipped = new LinkedHashMap<>();
+    private final List<String> failed = new ArrayList<>();
+
+    int done() {
+      return fresh.size() + skipped.size();
+    }
+
+    /** Runs it, or skips it where its data are absent. */
+    void take(Reproduction reproduction) {
+      Workbench bench = models.apply(Workbench.sound(full));
+      reproduction
+          .missing(bench)
+          .ifPresentOrElse(missing -> skip(reproduction, missing), () -> run(reproduction, bench));
+      page.write(fresh, skipped);
+    }
+
+    private void skip(Reproduction reproduction, String missing) {
+      stdout.printf(
+          Locale.ROOT,
+          "%s (%s)%n  skipped: %s%n%n",
+          reproduction.name(),
+          reproduction.reference(),
+          missing);
+      stdout.flush();
+      skipped.put(reproduction, missing);
+      findings.add(head(reproduction).put("skipped", missing));
+    }
+
+    private void run(Reproduction reproduction, Workbench bench) {
+      long start = System.nanoTime();
+      Verdict verdict = reproduction.run(bench);
       double seconds = (System.nanoTime() - start) / 1e9;
       print(stdout, verdict, seconds);
       files.write(verdict);
       fresh.add(reproduction);
-      page.write(fresh);
       findings.add(json(verdict, seconds));
       if (!verdict.reproduced()) {
         failed.add(reproduction.name());
       }
     }
-    json.ifPresent(file -> WholeFile.write(file, Text.pretty(findings)));
-    stdout.printf(
-        Locale.ROOT,
-        "%d of %d reproduced%s; numbers in %s%n",
-        chosen.size() - failed.size(),
-        chosen.size(),
-        failed.isEmpty() ? "" : ", out of band: " + String.join(", ", failed),
-        out);
-    stdout.println("report: " + page.file());
-    stdout.flush();
-    return failed.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_BAND;
+
+    /** Sums up; the exit code. */
+    int end() {
+      stdout.printf(
+          Locale.ROOT,
+          "%d of %d reproduced%s%s; numbers in %s%n",
+          fresh.size() - failed.size(),
+          done(),
+          skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped",
+          failed.isEmpty() ? "" : ", out of band: " + String.join(", ", failed),
+          out);
+      stdout.println("report: " + page.file());
+      stdout.flush();
+      return failed.isEmpty() ? ExitCode.DONE : ExitCode.OUT_OF_BAND;
+    }
   }
 
   private Set<Reproduction> chosen() {
@@ -168,11 +212,16 @@ final class ReproduceCommand implements Callable<Integer> {
         : String.format(Locale.ROOT, "%.6f", value);
   }
 
+  private static ObjectNode head(Reproduction reproduction) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", reproduction.name())
+        .put("reference", reproduction.reference())
+        .put("statement", reproduction.statement());
+  }
+
   private static ObjectNode json(Verdict verdict, double seconds) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("name", verdict.reproduction().name());
-    node.put("reference", verdict.reproduction().reference());
-    node.put("statement", verdict.reproduction().statement());
+    ObjectNode node = head(verdict.reproduction());
     node.put("reproduced", verdict.reproduced());
     node.put("seconds", seconds);
     ArrayNode findings = node.putArray("findings");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.sibyl.experiment.reproduction.Axes;
 import org.sibyl.experiment.reproduction.Reproduction;
@@ -35,8 +36,9 @@ final class ReproductionsPage {
    * Writes it.
    *
    * @param fresh what this command has run so far
+   * @param skipped what it has not, and what those need
    */
-  void write(Set<Reproduction> fresh) {
+  void write(Set<Reproduction> fresh, Map<Reproduction, String> skipped) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("version", Version.current().number()).put("commit", Version.current().commit());
     data.put("all", Reproductions.ALL.size());
@@ -44,16 +46,16 @@ final class ReproductionsPage {
     for (Reproduction reproduction : Reproductions.ALL) {
       if (files.has(reproduction)) {
         sections.add(section(reproduction, fresh.contains(reproduction)));
+      } else if (skipped.containsKey(reproduction)) {
+        sections.add(
+            head(reproduction).put("fresh", true).put("skipped", skipped.get(reproduction)));
       }
     }
     WholeFile.write(file(), Page.of("reproductions.html", "Reproductions", data));
   }
 
   private ObjectNode section(Reproduction reproduction, boolean fresh) {
-    ObjectNode section = JsonNodeFactory.instance.objectNode();
-    section.put("name", reproduction.name());
-    section.put("reference", reproduction.reference());
-    section.put("statement", reproduction.statement());
+    ObjectNode section = head(reproduction);
     section.put("fresh", fresh);
     section.set("axes", axes(reproduction.axes()));
     try {
@@ -68,6 +70,14 @@ final class ReproductionsPage {
       section.put("damaged", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
     return section;
+  }
+
+  private static ObjectNode head(Reproduction reproduction) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", reproduction.name())
+        .put("reference", reproduction.reference())
+        .put("statement", reproduction.statement());
   }
 
   private static ObjectNode axes(Axes axes) {

@@ -3,6 +3,8 @@ package org.sibyl.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sibyl.scenario.SampleScenario;
+import picocli.CommandLine;
 
 /** The pages, opened in a browser: they draw, move, fit a phone, and do no harm. */
 @Timeout(240)
@@ -256,5 +259,19 @@ class BrowserTest {
     Browser.Opened red = browser.open(broken.resolve("index.html"), "");
     assertThat(text(red, "status")).isEqualTo("✗ 1 of 2 out of band or damaged: games-figure-2");
     assertThat(red.body()).contains("23 of 24 numbers in band").contains("✗ OUT OF BAND");
+  }
+
+  @Test
+  void reproductionsThatWereSkippedAreNeitherGoodNorBad() throws IOException {
+    Path out = folder.resolve("skipped");
+    CommandLine absent =
+        new CommandLine(
+                new ReproduceCommand(sound -> sound.withCredit(folder.resolve("nowhere.csv"))))
+            .setOut(new PrintWriter(new StringWriter(), true));
+    assertThat(absent.execute("games-figure-2", "credit-rrm", "--out", out.toString())).isZero();
+    Browser.Opened page = browser.open(out.resolve("index.html"), "");
+    assertThat(page.console()).isEmpty();
+    assertThat(text(page, "status")).isEqualTo("✓ all 1 reproduced; 1 skipped: credit-rrm");
+    assertThat(page.body()).contains("skipped: needs Kaggle's cs-training.csv");
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sibyl.Given;
+import org.sibyl.Shared;
 import org.sibyl.experiment.reproduction.Reproductions;
 import org.sibyl.experiment.reproduction.Workbench;
 import picocli.CommandLine;
@@ -63,6 +64,75 @@ class ReproduceCommandTest {
         .containsPattern("forecast 110: actions +110 +1 +exact +OUT OF BAND")
         .contains("0 of 2 reproduced, out of band: games-figure-1, games-figure-9; numbers in");
     assertThat(folder.resolve("games-figure-1.csv")).content().contains(",false,");
+  }
+
+  private int reproduce(StringWriter out, Path credit, Object... words) {
+    String[] texts = new String[words.length];
+    for (int k = 0; k < words.length; k++) {
+      texts[k] = words[k].toString();
+    }
+    return new CommandLine(new ReproduceCommand(sound -> sound.withCredit(credit)))
+        .setOut(new PrintWriter(out, true))
+        .execute(texts);
+  }
+
+  @Test
+  void oneWhoseDataAreAbsentIsSkippedAndThatIsNoFailure() throws IOException {
+    Path json = folder.resolve("findings.json");
+    StringWriter out = new StringWriter();
+    Path nowhere = folder.resolve("nowhere.csv");
+    Path made = folder.resolve("out");
+    assertThat(
+            reproduce(out, nowhere, "credit-rrm", "games-figure-2", "--out", made, "--json", json))
+        .isZero();
+    assertThat(out.toString().lines().filter(line -> line.contains("skipped: ")))
+        .singleElement()
+        .asString()
+        .contains("needs Kaggle's cs-training.csv")
+        .contains("Put it at");
+    assertThat(out.toString()).contains("1 of 2 reproduced, 1 skipped; numbers in " + made);
+    JsonNode findings = Text.JSON.readTree(json.toFile());
+    assertThat(findings.get(0).get("name").asText()).isEqualTo("credit-rrm");
+    assertThat(findings.get(0).get("skipped").asText()).contains("cs-training.csv");
+    assertThat(findings.get(0).has("reproduced")).isFalse();
+    assertThat(findings.get(1).get("reproduced").asBoolean()).isTrue();
+    assertThat(made.resolve("credit-rrm.csv")).doesNotExist();
+    assertThat(made.resolve("index.html")).content().contains("\"skipped\":\"needs Kaggle");
+  }
+
+  @Test
+  void skippingHidesNoFailure() {
+    StringWriter out = new StringWriter();
+    CommandLine planted =
+        new CommandLine(
+                new ReproduceCommand(
+                    sound ->
+                        new Workbench(game -> Given.game(0.4, 0.2, "1"), false)
+                            .withCredit(folder.resolve("nowhere.csv"))))
+            .setOut(new PrintWriter(out, true));
+    assertThat(planted.execute("credit-rgd", "games-figure-1", "--out", folder.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains("0 of 2 reproduced, 1 skipped, out of band: games-figure-1; numbers in");
+  }
+
+  @Test
+  void oneWhoseDataAreThereIsRun() throws IOException {
+    Path credit = Shared.path("data/credit_data.csv.gz");
+    StringWriter out = new StringWriter();
+    assertThat(reproduce(out, credit, "credit-rrm", "--out", folder)).isZero();
+    assertThat(out.toString())
+        .contains("credit-rrm: 336 of 336 in band")
+        .contains("1 of 1 reproduced; numbers in");
+    assertThat(Files.readString(folder.resolve("index.html"))).doesNotContain("\"skipped\":");
+    StringWriter later = new StringWriter();
+    assertThat(reproduce(later, folder.resolve("gone.csv"), "credit-rrm", "--out", folder))
+        .isZero();
+    assertThat(later.toString()).contains("0 of 1 reproduced, 1 skipped;");
+    // what was found with the data is still shown, as run before
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("\"fresh\":false")
+        .doesNotContain("\"skipped\":");
   }
 
   @Test

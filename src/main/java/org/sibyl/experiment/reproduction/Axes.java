@@ -25,24 +25,28 @@ public record Axes(Kind kind, String x, List<String> heights, List<String> group
     HEAT
   }
 
-  static Axes lines(String x, String... heights) {
+  /** Lines through the heights of points. */
+  public static Axes lines(String x, String... heights) {
     return new Axes(Kind.LINES, x, List.of(heights), List.of());
   }
 
-  static Axes bars(String x, String... heights) {
+  /** Bars of these heights. */
+  public static Axes bars(String x, String... heights) {
     return new Axes(Kind.BARS, x, List.of(heights), List.of());
   }
 
-  static Axes points(String x, String... heights) {
+  /** Points at these heights. */
+  public static Axes points(String x, String... heights) {
     return new Axes(Kind.POINTS, x, List.of(heights), List.of());
   }
 
-  static Axes heat(String x, String y, String color) {
+  /** A heat map. */
+  public static Axes heat(String x, String y, String color) {
     return new Axes(Kind.HEAT, x, List.of(color), List.of(y));
   }
 
   /** The same, grouped. */
-  Axes by(String... columns) {
+  public Axes by(String... columns) {
     return new Axes(kind, x, heights, List.of(columns));
   }
 

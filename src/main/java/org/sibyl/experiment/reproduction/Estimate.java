@@ -8,12 +8,12 @@ package org.sibyl.experiment.reproduction;
  */
 public record Estimate(double value, double standardError) {
   /** A number without sampling error. */
-  static Estimate exact(double value) {
+  public static Estimate exact(double value) {
     return new Estimate(value, 0);
   }
 
   /** The mean of independent numbers, at least 2. */
-  static Estimate mean(double... values) {
+  public static Estimate mean(double... values) {
     double mean = 0;
     for (double value : values) {
       mean += value / values.length;
@@ -30,7 +30,7 @@ public record Estimate(double value, double standardError) {
    * the same mean, which no law on [0, 1] exceeds, with one head and one tail added, so that an
    * event that was never seen is not taken for impossible.
    */
-  static Estimate share(double sum, int count) {
+  public static Estimate share(double sum, int count) {
     double smoothed = (sum + 1) / (count + 2);
     return new Estimate(sum / count, StrictMath.sqrt(smoothed * (1 - smoothed) / count));
   }

@@ -40,13 +40,14 @@ public record Expected(
   }
 
   /** Committed CSV files with a header. */
-  static final class Table {
+  public static final class Table {
     private static final ObjectReader READER =
         new CsvMapper().readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader());
 
     private Table() {}
 
-    static List<Map<String, String>> read(String resource) {
+    /** All rows of a file beside this class, by column. */
+    public static List<Map<String, String>> read(String resource) {
       try (InputStream in = Expected.class.getResourceAsStream(resource)) {
         if (in == null) {
           throw new IllegalStateException(resource + ": is not part of this program.");
@@ -59,7 +60,8 @@ public record Expected(
       }
     }
 
-    static String text(Map<String, String> row, String column) {
+    /** What a row has in a column. */
+    public static String text(Map<String, String> row, String column) {
       String text = row.get(column);
       if (text == null) {
         throw new IllegalStateException("column '" + column + "' is missing: " + row);
@@ -67,7 +69,8 @@ public record Expected(
       return text;
     }
 
-    static double number(Map<String, String> row, String column) {
+    /** The number that a row has in a column. */
+    public static double number(Map<String, String> row, String column) {
       return Double.parseDouble(text(row, column));
     }
   }

@@ -16,26 +16,30 @@ public final class Figure {
   private final List<double[]> rows = new ArrayList<>();
 
   /** A figure whose data have these columns. */
-  Figure(String... header) {
+  public Figure(String... header) {
     this.header = List.of(header);
   }
 
-  Figure put(String quantity, Estimate estimate) {
+  /** Adds a measured number. */
+  public Figure put(String quantity, Estimate estimate) {
     if (estimates.put(quantity, estimate) != null) {
       throw new IllegalStateException("measured twice: " + quantity);
     }
     return this;
   }
 
-  Figure put(String quantity, double value) {
+  /** Adds an exact number. */
+  public Figure put(String quantity, double value) {
     return put(quantity, Estimate.exact(value));
   }
 
-  Figure put(String quantity, boolean holds) {
+  /** Adds whether something holds, as 1 or 0. */
+  public Figure put(String quantity, boolean holds) {
     return put(quantity, holds ? 1 : 0);
   }
 
-  Figure row(double... values) {
+  /** Adds a row of the figure's data. */
+  public Figure row(double... values) {
     if (values.length != header.size()) {
       throw new IllegalStateException(header + ": a row of " + Arrays.toString(values));
     }

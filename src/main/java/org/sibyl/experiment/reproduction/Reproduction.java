@@ -1,5 +1,7 @@
 package org.sibyl.experiment.reproduction;
 
+import java.util.Optional;
+
 /** A figure or theorem of a paper that the program recomputes. */
 public interface Reproduction {
   /** Its name on the command line. */
@@ -13,6 +15,11 @@ public interface Reproduction {
 
   /** How its figure is drawn. */
   Axes axes();
+
+  /** What it needs that is not there, and where to put it; empty when it can be measured. */
+  default Optional<String> missing(Workbench bench) {
+    return Optional.empty();
+  }
 
   /** Recomputes its numbers. */
   Figure measure(Workbench bench);

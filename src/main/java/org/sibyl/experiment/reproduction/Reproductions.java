@@ -2,24 +2,31 @@ package org.sibyl.experiment.reproduction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.sibyl.experiment.reproduction.credit.CreditReproductions;
 
 /** Everything that {@code sibyl reproduce} can reproduce. To add one, write it and add a line. */
 public final class Reproductions {
   /** All, paper by paper. */
   public static final List<Reproduction> ALL =
-      List.of(
-          new CompleteRetraining(),
-          ForecastTable.figure1(),
-          ForecastTable.figure2(),
-          new ScaleFreeRetraining(),
-          new InnateBeliefs(false),
-          new InnateBeliefs(true),
-          ChainSteering.figure6(),
-          new Impossibility(),
-          new CooperatorHistogram(),
-          ChainSteering.figure13(),
-          new Propositions(),
-          new AnarchyPrice());
+      Stream.of(
+              List.of(
+                  new CompleteRetraining(),
+                  ForecastTable.figure1(),
+                  ForecastTable.figure2(),
+                  new ScaleFreeRetraining(),
+                  new InnateBeliefs(false),
+                  new InnateBeliefs(true),
+                  ChainSteering.figure6(),
+                  new Impossibility(),
+                  new CooperatorHistogram(),
+                  ChainSteering.figure13(),
+                  new Propositions(),
+                  new AnarchyPrice(),
+                  new StochasticMean()),
+              CreditReproductions.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Reproductions() {}
 

@@ -43,6 +43,12 @@ class ExpectedNumbersTest {
     all.put("games-figure-13", () -> figure6Or13("low"));
     all.put("games-propositions", ExpectedNumbersTest::propositions);
     all.put("games-price-of-anarchy", ExpectedNumbersTest::priceOfAnarchy);
+    all.put("stochastic-gaussian", PredictionNumbers::stochasticGaussian);
+    all.put("credit-rrm", PredictionNumbers::creditRetraining);
+    all.put("credit-rgd", PredictionNumbers::creditDescent);
+    all.put("credit-degeneracy", PredictionNumbers::creditDegeneracy);
+    all.put("credit-variants", PredictionNumbers::creditVariants);
+    all.put("stochastic-credit", PredictionNumbers::stochasticCredit);
     return all;
   }
 
@@ -92,6 +98,16 @@ class ExpectedNumbersTest {
     StringBuilder file = new StringBuilder("size,seed,edges\n");
     edges.forEach((key, graph) -> file.append(key + "," + graph + "\n"));
     isCommitted("published-graphs.csv", file.toString());
+  }
+
+  @Test
+  void committedIteratesAreTheRecordedOnes() throws IOException {
+    isCommitted("credit-iterates.csv", PredictionNumbers.iterates());
+  }
+
+  @Test
+  void committedOrderOfBorrowersIsTheRecordedOne() throws IOException {
+    isCommitted("credit-row-order.csv", PredictionNumbers.order());
   }
 
   private static void isCommitted(String name, String text) throws IOException {

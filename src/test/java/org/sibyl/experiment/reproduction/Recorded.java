@@ -16,6 +16,7 @@ import org.sibyl.Shared;
  */
 final class Recorded {
   private static final String GAMES = "collective-risk-games";
+  private static final String PREDICTION = "performative-prediction";
 
   private final List<String> lines = new ArrayList<>();
   private String source = "";
@@ -60,19 +61,38 @@ final class Recorded {
     return Shared.json("reference/games/" + file + ".json");
   }
 
+  /** A recorded result of performative prediction. */
+  static JsonNode prediction(String file) {
+    return Shared.json("reference/prc/" + file + ".json");
+  }
+
   /** The number that the specification's text has where the pattern has its group. */
   static double spec(String pattern) {
-    return Double.parseDouble(said(pattern).group(1).replace('−', '-'));
+    return number(said(GAMES, pattern));
+  }
+
+  /** The same for the specification of performative prediction. */
+  static double predictionSpec(String pattern) {
+    return number(said(PREDICTION, pattern));
+  }
+
+  private static double number(Matcher found) {
+    return Double.parseDouble(found.group(1).replace('−', '-'));
   }
 
   /** Fails unless the specification's text has this. */
   static void says(String text) {
-    said(Pattern.quote(text));
+    said(GAMES, Pattern.quote(text));
   }
 
-  private static Matcher said(String pattern) {
+  /** Fails unless the specification of performative prediction has this. */
+  static void predictionSays(String text) {
+    said(PREDICTION, Pattern.quote(text));
+  }
+
+  private static Matcher said(String specification, String pattern) {
     try {
-      String text = Files.readString(Shared.path("spec/" + GAMES + ".md"));
+      String text = Files.readString(Shared.path("spec/" + specification + ".md"));
       Matcher found = Pattern.compile(pattern).matcher(text);
       if (!found.find()) {
         throw new AssertionError("the specification does not say " + pattern);
