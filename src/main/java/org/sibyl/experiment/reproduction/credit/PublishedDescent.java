@@ -4,10 +4,10 @@ import org.sibyl.experiment.reproduction.Axes;
 import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.Algorithm;
-import org.sibyl.learning.optimization.ConstantStep;
-import org.sibyl.learning.optimization.Plain;
-import org.sibyl.learning.optimization.PublishedStep;
-import org.sibyl.learning.optimization.StepSize;
+import org.sibyl.learning.descent.ConstantStep;
+import org.sibyl.learning.descent.Plain;
+import org.sibyl.learning.descent.PublishedStep;
+import org.sibyl.learning.descent.StepSize;
 import org.sibyl.learning.retraining.RepeatedGradientDescent;
 import org.sibyl.prediction.Task;
 
