@@ -16,6 +16,10 @@ import org.sibyl.simulation.World;
  * loss |theta|^2/2 - theta z, in three dimensions. The risk is quadratic, so that both estimates
  * have the gradient as their mean, and theta moves on average as gradient descent does. */
 final class DerivativeFreeSearch implements Reproduction {
+  private static final double SENSITIVITY = 0.2;
+  private static final double[] MEANS = {1, -0.5, 0.25};
+  private static final double[] START = {2, 1, -1};
+
   @Override
   public String name() {
     return "dfo";
@@ -48,9 +52,6 @@ final class DerivativeFreeSearch implements Reproduction {
     return figure;
   }
 
-  private static final double SENSITIVITY = 0.2;
-  private static final double[] MEANS = {1, -0.5, 0.25};
-  private static final double[] START = {2, 1, -1};
 
   private static DerivativeFree algorithm(
       DerivativeFree.Points points, double radius, double step, double decay, Task task) {

@@ -19,6 +19,10 @@ import org.sibyl.prediction.Task;
  * fast retraining converges when each model is held for some rounds. Where the loss is theta^2/2 -
  * theta z the best answer is the mean of z, as in mean estimation. */
 final class GeometricDecay implements Reproduction {
+  private static final double SENSITIVITY = 0.6;
+  private static final double STABLE = 1 / (1 - SENSITIVITY);
+  private static final int REFITS = 8;
+
   @Override
   public String name() {
     return "geometric-decay";
@@ -49,9 +53,6 @@ final class GeometricDecay implements Reproduction {
     return figure;
   }
 
-  private static final double SENSITIVITY = 0.6;
-  private static final double STABLE = 1 / (1 - SENSITIVITY);
-  private static final int REFITS = 8;
 
   private static DelayedRetraining held(Workbench bench, int rounds) {
     Task task = Setting.task(bench, new LinearLoss(-1), 1, new Everywhere());

@@ -35,7 +35,7 @@ final class MisspecifiedPlugIn implements Reproduction {
 
   @Override
   public String statement() {
-    return "a wrong model errs the more, the farther the exploration that it was fitted to";
+    return "the optimum that a wrong model shows depends on how far exploration went";
   }
 
   @Override

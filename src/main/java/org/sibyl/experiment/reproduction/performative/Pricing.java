@@ -7,6 +7,7 @@ import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.GivenParameters;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.learning.descent.ConstantStep;
 import org.sibyl.learning.descent.Plain;
@@ -23,6 +24,9 @@ import org.sibyl.prediction.Task;
 /** Prices of five goods (Izzo et al. 2021): demand N(mu - 1.5 theta, I), revenue theta z, prices in
  * [0, 5]; mu is one draw of 6 + U[0, 1], the same for all. */
 final class Pricing implements Reproduction {
+  private static final double[] MEANS = {6.1, 6.3, 6.5, 6.7, 6.9};
+  private static final GivenParameters START = Setting.at(1, 1, 1, 1, 1);
+
   @Override
   public String name() {
     return "perfgd-pricing";
@@ -58,8 +62,6 @@ final class Pricing implements Reproduction {
     return figure;
   }
 
-  private static final double[] MEANS = {6.1, 6.3, 6.5, 6.7, 6.9};
-  private static final org.sibyl.learning.GivenParameters START = Setting.at(1, 1, 1, 1, 1);
 
   private static void ends(
       Figure figure, Setting setting, Task task, String name, Algorithm algorithm, int method) {

@@ -7,6 +7,7 @@ import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.GivenParameters;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.learning.UniformParameters;
 import org.sibyl.learning.descent.ConstantStep;
@@ -25,6 +26,9 @@ import org.sibyl.prediction.Task;
  * <p>The mean outcome depends on x, so PerfGD on the mean of outcomes would model another family;
  * the paper models the slope. Reparametrised descent takes its place. */
 final class Regression implements Reproduction {
+  private static final GivenParameters START = Setting.at(3);
+  private static final double VARIANCE = 2.0333 * 2.0333;
+
   @Override
   public String name() {
     return "perfgd-regression";
@@ -59,8 +63,6 @@ final class Regression implements Reproduction {
     return figure;
   }
 
-  private static final org.sibyl.learning.GivenParameters START = Setting.at(3);
-  private static final double VARIANCE = 2.0333 * 2.0333;
 
   private static Setting setting(Workbench bench, int people, double deviation, boolean exact) {
     double response = bench.sensitivity().applyAsDouble(5.0 / 3);

@@ -8,11 +8,8 @@ import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.search.ConfidenceBounds;
 import org.sibyl.numeric.Values;
-import org.sibyl.outcome.Nature;
-import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.population.source.ConstantSource;
-import org.sibyl.population.source.NormalSource;
 import org.sibyl.prediction.Box;
 import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.SquaredLoss;
@@ -22,6 +19,8 @@ import org.sibyl.simulation.World;
 /** Performative confidence bounds: they contain the performative risk of every model, the best model
  * is never dropped, and where nobody moves one deployment tells all. */
 final class RiskBounds implements Reproduction {
+  private static final Values NONE = Values.all(0);
+
   @Override
   public String name() {
     return "confidence-bounds";
@@ -57,22 +56,21 @@ final class RiskBounds implements Reproduction {
     return figure;
   }
 
-  private static final Values NONE = Values.all(0);
 
   /** On [0, 2] the loss's slope in the features is at most 2, and people move by .2 theta. */
   private static void exact(Workbench bench, Figure figure) {
     Task task = Setting.task(bench, new LinearLoss(-1), 1, Box.of(0, 2));
     Setting moving = Setting.ofFeatures(bench, 0.2, 1);
     put(figure, "people move", 0, moving, task, 2 * 0.2);
-    Task squares = Setting.task(bench, new SquaredLoss(1), 0, Box.of(-2, 1));
-    double hardness = bench.sensitivity().applyAsDouble(0.5);
-    Nature nature = new HardnessOutcome(1, 0, hardness, -1);
-    NormalSource people = new NormalSource(1, NONE, 1, false, true);
-    put(figure, "hardness moves", 1, paired(bench, people, nature), squares, 2);
+    // means lie in [.5, 1.5], so that a loss's slope in the outcome is at most 1.5
+    Task squares = Setting.task(bench, new SquaredLoss(0.5), 0, Box.of(0, 2));
+    put(figure, "outcomes move", 1, meanEstimation(bench, 2, 0), squares, 1.5 * 0.5);
   }
 
-  private static Setting paired(Workbench bench, NormalSource people, Nature nature) {
-    return Setting.ofOutcomes(bench, people, 8, nature);
+  private static Setting meanEstimation(Workbench bench, int people, double deviation) {
+    double response = bench.sensitivity().applyAsDouble(0.5);
+    return Setting.ofOutcomes(
+        bench, new ConstantSource(), people, new LinearOutcome(0.5, NONE, response, deviation));
   }
 
   private static void put(
@@ -121,10 +119,7 @@ final class RiskBounds implements Reproduction {
    */
   private static void noisy(Workbench bench, Figure figure) {
     Task task = Setting.task(bench, new SquaredLoss(0.5), 0, Box.of(0, 2));
-    double response = bench.sensitivity().applyAsDouble(0.5);
-    Setting setting =
-        Setting.ofOutcomes(
-            bench, new ConstantSource(), 400, new LinearOutcome(0.5, NONE, response, 0.1));
+    Setting setting = meanEstimation(bench, 400, 0.1);
     ConfidenceBounds algorithm = new ConfidenceBounds(81, 0.75, 0.5, 0.9, task);
     List<World> worlds = setting.worlds(algorithm, 0, 2000);
     int optimum = 40; // of 81 on [0, 2]: theta = 1

@@ -20,6 +20,10 @@ import org.sibyl.simulation.World;
 /** The two-stage method on features that move by .2 theta, loss |theta|^2/2 - theta z, in three
  * dimensions, one person of deviation .5 to each of 2000 explorations. */
 final class TwoStages implements Reproduction {
+  private static final double SENSITIVITY = 0.2;
+  private static final double[] MEANS = {1, -0.5, 0.25};
+  private static final int EXPLORATIONS = 2000;
+
   @Override
   public String name() {
     return "two-stage";
@@ -54,9 +58,6 @@ final class TwoStages implements Reproduction {
     return figure;
   }
 
-  private static final double SENSITIVITY = 0.2;
-  private static final double[] MEANS = {1, -0.5, 0.25};
-  private static final int EXPLORATIONS = 2000;
 
   private static TwoStage algorithm(Task task, int explorations) {
     return new TwoStage(

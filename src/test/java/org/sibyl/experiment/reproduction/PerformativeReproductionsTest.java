@@ -1,0 +1,69 @@
+package org.sibyl.experiment.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
+
+/** Problems with closed forms: they agree, and notice people who are 5 % more sensitive. */
+class PerformativeReproductionsTest {
+  static List<Reproduction> all() {
+    return PerformativeReproductions.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void agreesWithItsClosedForm(Reproduction reproduction) {
+    Verdict verdict = reproduction.run(bench(1));
+    assertThat(wrong(verdict)).isEmpty();
+    assertThat(verdict.reproduced()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void noticesASensitivityThatIsFivePercentTooHigh(Reproduction reproduction) {
+    assertThat(wrong(reproduction.run(bench(1.05)))).isNotEmpty();
+  }
+
+  /** Bounds that hold with room to spare hold for people who are less sensitive than stated. */
+  static List<Reproduction> allButBounds() {
+    return PerformativeReproductions.ALL.stream()
+        .filter(one -> !one.name().equals("confidence-bounds"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("allButBounds")
+  void noticesASensitivityThatIsFivePercentTooLow(Reproduction reproduction) {
+    assertThat(wrong(reproduction.run(bench(0.95)))).isNotEmpty();
+  }
+
+  @Test
+  void theyAreOnTheCommandLine() {
+    assertThat(Reproductions.ALL).containsAll(PerformativeReproductions.ALL);
+  }
+
+  /** Borrowers are the stand-in's, so that the test needs no file. */
+  private static Workbench bench(double times) {
+    Workbench sound = Workbench.sound(false).withCredit(Path.of("nowhere.csv"));
+    return new Workbench(
+        sound.game(), epsilon -> times * epsilon, sound.loss(), sound.credit(), false);
+  }
+
+  private static List<String> wrong(Verdict verdict) {
+    return verdict.findings().stream()
+        .filter(finding -> !finding.inBand())
+        .map(
+            finding ->
+                finding.expected().quantity()
+                    + ": "
+                    + finding.expected().value()
+                    + ", not "
+                    + finding.measured())
+        .toList();
+  }
+}
