@@ -115,8 +115,7 @@ class PerformativeExpectedNumbersTest {
     recorded.from(section(2) + "X, optimum -A0/(2 A1)", 0);
     double best = -constant / (2 * slope);
     recorded.put("reparametrised descent: theta after 100 rounds", best);
-    recorded.put(
-        "reparametrised descent: risk after 100 rounds", best * (constant + slope * best));
+    recorded.put("reparametrised descent: risk after 100 rounds", best * (constant + slope * best));
     recorded.put("PerfGD on the mean: theta after 100 rounds", best);
     return recorded;
   }

@@ -12,9 +12,11 @@ import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.Task;
 import org.sibyl.simulation.World;
 
-/** Gradients from the risk of one or two perturbed deployments, on features that move by .2 theta,
+/**
+ * Gradients from the risk of one or two perturbed deployments, on features that move by .2 theta,
  * loss |theta|^2/2 - theta z, in three dimensions. The risk is quadratic, so that both estimates
- * have the gradient as their mean, and theta moves on average as gradient descent does. */
+ * have the gradient as their mean, and theta moves on average as gradient descent does.
+ */
 final class DerivativeFreeSearch implements Reproduction {
   private static final double SENSITIVITY = 0.2;
   private static final double[] MEANS = {1, -0.5, 0.25};
@@ -51,7 +53,6 @@ final class DerivativeFreeSearch implements Reproduction {
     }
     return figure;
   }
-
 
   private static DerivativeFree algorithm(
       DerivativeFree.Points points, double radius, double step, double decay, Task task) {

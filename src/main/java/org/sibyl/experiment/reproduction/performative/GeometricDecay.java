@@ -15,9 +15,11 @@ import org.sibyl.prediction.Everywhere;
 import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.Task;
 
-/** People who get only half of the way to where they are going in each round, or half of whom do: how
- * fast retraining converges when each model is held for some rounds. Where the loss is theta^2/2 -
- * theta z the best answer is the mean of z, as in mean estimation. */
+/**
+ * People who get only half of the way to where they are going in each round, or half of whom do:
+ * how fast retraining converges when each model is held for some rounds. Where the loss is
+ * theta^2/2 - theta z the best answer is the mean of z, as in mean estimation.
+ */
 final class GeometricDecay implements Reproduction {
   private static final double SENSITIVITY = 0.6;
   private static final double STABLE = 1 / (1 - SENSITIVITY);
@@ -52,7 +54,6 @@ final class GeometricDecay implements Reproduction {
     }
     return figure;
   }
-
 
   private static DelayedRetraining held(Workbench bench, int rounds) {
     Task task = Setting.task(bench, new LinearLoss(-1), 1, new Everywhere());

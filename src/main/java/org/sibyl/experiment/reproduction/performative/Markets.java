@@ -83,8 +83,7 @@ final class Markets implements Reproduction {
       Task task,
       int rounds,
       double[]... matrix) {
-    SeveralPredictors all =
-        algorithm(SeveralPredictors.Rule.RETRAINING, Values.all(0), task);
+    SeveralPredictors all = algorithm(SeveralPredictors.Rule.RETRAINING, Values.all(0), task);
     int played = StrictMath.max(40, rounds);
     List<double[]> thetas = setting(bench, matrix).thetas(all, 0, played);
     for (int round = 0; round < 40; round++) {

@@ -19,9 +19,11 @@ import org.sibyl.prediction.Everywhere;
 import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.Task;
 
-/** A linear model of people whose mean bends, .5 + .2 theta + .05 theta^2: what explorations of
+/**
+ * A linear model of people whose mean bends, .5 + .2 theta + .05 theta^2: what explorations of
  * deviation s make of it, and a model that bends too. No response of the catalog is quadratic in
- * theta, so these people respond by one of their own. */
+ * theta, so these people respond by one of their own.
+ */
 final class MisspecifiedPlugIn implements Reproduction {
   @Override
   public String name() {
@@ -73,6 +75,12 @@ final class MisspecifiedPlugIn implements Reproduction {
       Workbench bench, double exploration, int degree, int explorations, Domain domain) {
     Task task = Setting.task(bench, new LinearLoss(-1), 1, domain);
     return new PlugIn(
-        Setting.at(0), exploration, explorations, degree, Statistic.FEATURES, Minimiser.exact(), task);
+        Setting.at(0),
+        exploration,
+        explorations,
+        degree,
+        Statistic.FEATURES,
+        Minimiser.exact(),
+        task);
   }
 }

@@ -21,13 +21,15 @@ import org.sibyl.prediction.Box;
 import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.Task;
 
-/** The mixture problem of Izzo et al. 2021: z comes from N(theta - .5, 1) or N(1 - .3 theta, .25),
+/**
+ * The mixture problem of Izzo et al. 2021: z comes from N(theta - .5, 1) or N(1 - .3 theta, .25),
  * loss theta z.
  *
  * <p>The paper's PerfGD models each component and needs to know who came from which; a cohort does
  * not say it. But the loss is linear in z, so that only the mean counts, which is linear in theta:
  * PerfGD on the mean goes to the optimum when the deviation it takes for known is that of the
- * mixture there. Reparametrised descent knows how each person responds. */
+ * mixture there. Reparametrised descent knows how each person responds.
+ */
 final class MixtureOfDemands implements Reproduction {
   @Override
   public String name() {
@@ -95,13 +97,12 @@ final class MixtureOfDemands implements Reproduction {
     for (int round = 0; round <= 100; round++) {
       figure.row(method, round, shown.get(round)[0]);
     }
-    int runs = bench.full() ? 400 : 80;
+    int runs = bench.full() ? 400 : 40;
     double[] ends = new double[runs];
     double[] risks = new double[runs];
     for (int run = 0; run < runs; run++) {
       ends[run] = setting.last(algorithm, run, 100)[0];
-      risks[run] =
-          setting.risk(task, runs + run, ends[run]); // noise of other rounds
+      risks[run] = setting.risk(task, runs + run, ends[run]); // noise of other rounds
     }
     figure.put(name + ": theta after 100 rounds", Estimate.mean(ends));
     if (method < 2) { // PerfGD's thetas scatter so much that its mean risk tells of nothing else

@@ -49,8 +49,7 @@ final class NonlinearPrices implements Reproduction {
     Task task = Setting.task(bench, new LinearLoss(1), 0, Box.of(-1, 1));
     ConstantStep step = new ConstantStep(0.1);
     Setting exact = setting(bench, 1, 0);
-    Algorithm descent =
-        new RepeatedGradientDescent(Setting.at(0.75), step, new Plain(), 0, task);
+    Algorithm descent = new RepeatedGradientDescent(Setting.at(0.75), step, new Plain(), 0, task);
     ends(figure, exact, task, "repeated gradient descent", descent, 0);
     Algorithm retraining = new RepeatedRiskMinimization(Setting.at(0.75), task);
     ends(figure, exact, task, "repeated risk minimization", retraining, 1);
@@ -92,6 +91,8 @@ final class NonlinearPrices implements Reproduction {
         "PerfGD, 500 people: theta after 30 rounds",
         Setting.mean(runs, run -> noisy.last(perfGd, run, 30)[0]));
     Setting many = setting(bench, 20_000, 1);
-    figure.put("PerfGD, 20000 people: theta after 30 rounds", Setting.mean(20, run -> many.last(perfGd, run, 30)[0]));
+    figure.put(
+        "PerfGD, 20000 people: theta after 30 rounds",
+        Setting.mean(20, run -> many.last(perfGd, run, 30)[0]));
   }
 }

@@ -21,8 +21,10 @@ import org.sibyl.prediction.Box;
 import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.Task;
 
-/** Prices of five goods (Izzo et al. 2021): demand N(mu - 1.5 theta, I), revenue theta z, prices in
- * [0, 5]; mu is one draw of 6 + U[0, 1], the same for all. */
+/**
+ * Prices of five goods (Izzo et al. 2021): demand N(mu - 1.5 theta, I), revenue theta z, prices in
+ * [0, 5]; mu is one draw of 6 + U[0, 1], the same for all.
+ */
 final class Pricing implements Reproduction {
   private static final double[] MEANS = {6.1, 6.3, 6.5, 6.7, 6.9};
   private static final GivenParameters START = Setting.at(1, 1, 1, 1, 1);
@@ -62,7 +64,6 @@ final class Pricing implements Reproduction {
     return figure;
   }
 
-
   private static void ends(
       Figure figure, Setting setting, Task task, String name, Algorithm algorithm, int method) {
     List<double[]> thetas = setting.thetas(algorithm, 0, 200);
@@ -78,8 +79,7 @@ final class Pricing implements Reproduction {
 
   /** A linear loss has its minimum in a corner: full prices, then none, and so on. */
   private static void corners(Figure figure, Setting exact, Task task) {
-    List<double[]> thetas =
-        exact.thetas(new RepeatedRiskMinimization(START, task), 0, 4);
+    List<double[]> thetas = exact.thetas(new RepeatedRiskMinimization(START, task), 0, 4);
     for (int round = 1; round <= 4; round++) {
       figure.put("retraining: first price of round " + (round + 1), thetas.get(round)[0]);
     }

@@ -19,12 +19,14 @@ import org.sibyl.prediction.Box;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.Task;
 
-/** Ridge regression on outcomes that follow the prediction (Izzo et al. 2021): y = 5/3 (1 + theta) x
+/**
+ * Ridge regression on outcomes that follow the prediction (Izzo et al. 2021): y = 5/3 (1 + theta) x
  * + noise, squares halved, ridge 10/3. Retraining converges, to a model that is 34 times worse than
  * the best.
  *
  * <p>The mean outcome depends on x, so PerfGD on the mean of outcomes would model another family;
- * the paper models the slope. Reparametrised descent takes its place. */
+ * the paper models the slope. Reparametrised descent takes its place.
+ */
 final class Regression implements Reproduction {
   private static final GivenParameters START = Setting.at(3);
   private static final double VARIANCE = 2.0333 * 2.0333;
@@ -54,7 +56,8 @@ final class Regression implements Reproduction {
     Figure figure = new Figure("method", "round", "theta", "risk");
     Task task = Setting.task(bench, new SquaredLoss(0.5), 10.0 / 3, Box.of(-10, 10));
     Setting exact = setting(bench, 8, 0, true);
-    List<double[]> retrained = thetas(figure, exact, task, 0, new RepeatedRiskMinimization(START, task));
+    List<double[]> retrained =
+        thetas(figure, exact, task, 0, new RepeatedRiskMinimization(START, task));
     figure.put("retraining: slope", slope(retrained));
     ends(figure, exact, task, "retraining", retrained);
     Algorithm descent = new ReparametrisedDescent(START, new ConstantStep(0.1), task);
@@ -62,7 +65,6 @@ final class Regression implements Reproduction {
     sampled(bench, figure, task);
     return figure;
   }
-
 
   private static Setting setting(Workbench bench, int people, double deviation, boolean exact) {
     double response = bench.sensitivity().applyAsDouble(5.0 / 3);

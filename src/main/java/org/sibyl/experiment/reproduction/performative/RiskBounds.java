@@ -16,8 +16,10 @@ import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.Task;
 import org.sibyl.simulation.World;
 
-/** Performative confidence bounds: they contain the performative risk of every model, the best model
- * is never dropped, and where nobody moves one deployment tells all. */
+/**
+ * Performative confidence bounds: they contain the performative risk of every model, the best model
+ * is never dropped, and where nobody moves one deployment tells all.
+ */
 final class RiskBounds implements Reproduction {
   private static final Values NONE = Values.all(0);
 
@@ -55,7 +57,6 @@ final class RiskBounds implements Reproduction {
     noisy(bench, figure);
     return figure;
   }
-
 
   /** On [0, 2] the loss's slope in the features is at most 2, and people move by .2 theta. */
   private static void exact(Workbench bench, Figure figure) {
@@ -98,7 +99,8 @@ final class RiskBounds implements Reproduction {
     }
     figure.put(name + ": risks out of bounds", outside);
     figure.put(name + ": the best is dropped", last.dropped().get(best) == 1);
-    figure.put(name + ": risk of the last theta", setting.risk(task, 0, Setting.theta(worlds.get(120))));
+    figure.put(
+        name + ": risk of the last theta", setting.risk(task, 0, Setting.theta(worlds.get(120))));
   }
 
   private static ConfidenceBounds.Bounds bounds(World world) {

@@ -110,8 +110,7 @@ record Setting(
     return World.first(
         persons,
         nobody,
-        algorithm.start(
-            new Beginning(nobody, persons.features()), random.at(Draw.LEARNER, 0)));
+        algorithm.start(new Beginning(nobody, persons.features()), random.at(Draw.LEARNER, 0)));
   }
 
   /** What is deployed in so many rounds, and what would be in the next. */

@@ -25,11 +25,13 @@ import org.sibyl.prediction.LinearModels;
 import org.sibyl.prediction.LogisticLoss;
 import org.sibyl.prediction.Task;
 
-/** Three groups that respond in turn (Brown, Hod and Kalemaj 2022): retraining in every round, against
- * waiting until all have responded. First on features that move by .6 theta, where it has a closed
- * form; then on borrowers, of whom the claims are that both converge and that waiting needs fewer
- * deployments: all who respond to one model move alike, so that it stands after two refits. The
- * borrowers are the real ones where the user has them, and else their stand-in. */
+/**
+ * Three groups that respond in turn (Brown, Hod and Kalemaj 2022): retraining in every round,
+ * against waiting until all have responded. First on features that move by .6 theta, where it has a
+ * closed form; then on borrowers, of whom the claims are that both converge and that waiting needs
+ * fewer deployments: all who respond to one model move alike, so that it stands after two refits.
+ * The borrowers are the real ones where the user has them, and else their stand-in.
+ */
 final class StatefulCredit implements Reproduction {
   private static final int GROUPS = 3;
   private static final double SENSITIVITY = 0.6;
@@ -83,7 +85,6 @@ final class StatefulCredit implements Reproduction {
     }
     return figure;
   }
-
 
   private static Algorithm held(Task task, int rounds) {
     return new DelayedRetraining(

@@ -17,8 +17,10 @@ import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.Task;
 import org.sibyl.simulation.World;
 
-/** The two-stage method on features that move by .2 theta, loss |theta|^2/2 - theta z, in three
- * dimensions, one person of deviation .5 to each of 2000 explorations. */
+/**
+ * The two-stage method on features that move by .2 theta, loss |theta|^2/2 - theta z, in three
+ * dimensions, one person of deviation .5 to each of 2000 explorations.
+ */
 final class TwoStages implements Reproduction {
   private static final double SENSITIVITY = 0.2;
   private static final double[] MEANS = {1, -0.5, 0.25};
@@ -57,7 +59,6 @@ final class TwoStages implements Reproduction {
     sampled(bench, figure, exact, task);
     return figure;
   }
-
 
   private static TwoStage algorithm(Task task, int explorations) {
     return new TwoStage(
