@@ -12,6 +12,7 @@ import org.sibyl.behavior.Game;
 import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.learning.search.ConfidenceBounds;
 import org.sibyl.network.GraphMl;
 import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
@@ -127,8 +128,17 @@ record CatalogPart(String path, String name, Class<?> type) {
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
     Parameter about = Binder.parameter(component).orElseThrow();
+    if (type == ConfidenceBounds.class && kind == double.class) {
+      return Optional.of("1.2"); // bounds narrower than the world's would promise too much
+    }
+    if (component.getName().equals("influence")) {
+      return Optional.empty(); // only gradient play has one
+    }
     if (kind == double.class || kind == Values.class || kind == Share.class) {
       return Optional.of(Double.toString(number(about)));
+    }
+    if (component.getName().equals("explorations")) {
+      return Optional.of("6"); // enough for what is then fitted
     }
     if (kind == int.class) {
       double low = Range.parse(about.range()).low();
