@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sibyl.experiment.reproduction.credit.CreditReproductions;
+import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
 
 /** Everything that {@code sibyl reproduce} can reproduce. To add one, write it and add a line. */
 public final class Reproductions {
@@ -24,7 +25,8 @@ public final class Reproductions {
                   new Propositions(),
                   new AnarchyPrice(),
                   new StochasticMean()),
-              CreditReproductions.ALL)
+              CreditReproductions.ALL,
+              PerformativeReproductions.ALL)
           .flatMap(List::stream)
           .toList();
 

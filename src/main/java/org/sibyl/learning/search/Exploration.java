@@ -83,6 +83,11 @@ public record Exploration(
     return MeanModel.fit(plan.degree, thetas, means);
   }
 
+  /** How one parameter moves the mean of one entry of the statistic, as fitted so far. */
+  public double slope(int parameter, int entry) {
+    return fitted().coefficients().get(1 + parameter, entry);
+  }
+
   private Parametric best() {
     MeanModel fitted = fitted();
     List<Cohort> residuals = new ArrayList<>();

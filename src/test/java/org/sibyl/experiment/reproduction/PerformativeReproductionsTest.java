@@ -1,0 +1,125 @@
+package org.sibyl.experiment.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
+import org.sibyl.prediction.Loss;
+
+/** Problems with closed forms: they agree, and notice people who are 5 % more sensitive. */
+class PerformativeReproductionsTest {
+  static List<Reproduction> all() {
+    return PerformativeReproductions.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void agreesWithItsClosedForm(Reproduction reproduction) {
+    Verdict verdict = reproduction.run(bench(1));
+    assertThat(wrong(verdict)).isEmpty();
+    assertThat(verdict.reproduced()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void noticesASensitivityThatIsFivePercentTooHigh(Reproduction reproduction) {
+    assertThat(wrong(reproduction.run(bench(1.05)))).isNotEmpty();
+  }
+
+  /** Bounds that hold with room to spare hold for people who are less sensitive than stated. */
+  static List<Reproduction> allButBounds() {
+    return PerformativeReproductions.ALL.stream()
+        .filter(one -> !one.name().equals("confidence-bounds"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("allButBounds")
+  void noticesASensitivityThatIsFivePercentTooLow(Reproduction reproduction) {
+    assertThat(wrong(reproduction.run(bench(0.95)))).isNotEmpty();
+  }
+
+  /** Elsewhere there is no penalty that a loss is weighed against. */
+  static List<Reproduction> wherePenaltyWeighsTheLoss() {
+    return Stream.of(
+            "perfgd-regression",
+            "stateful-credit",
+            "geometric-decay",
+            "two-stage",
+            "dfo",
+            "plug-in",
+            "confidence-bounds",
+            "multiplayer")
+        .map(name -> Reproductions.named(name).orElseThrow())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("wherePenaltyWeighsTheLoss")
+  void noticesALossThatIsFivePercentTooHigh(Reproduction reproduction) {
+    Workbench sound = bench(1);
+    Workbench planted =
+        new Workbench(
+            sound.game(), sound.sensitivity(), TooHigh::new, sound.credit(), sound.full());
+    assertThat(wrong(reproduction.run(planted))).isNotEmpty();
+  }
+
+  /** A loss times 1.05. */
+  private record TooHigh(Loss sound) implements Loss {
+    @Override
+    public double value(double prediction, double outcome) {
+      return 1.05 * sound.value(prediction, outcome);
+    }
+
+    @Override
+    public double slope(double prediction, double outcome) {
+      return 1.05 * sound.slope(prediction, outcome);
+    }
+
+    @Override
+    public double curvature(double prediction, double outcome) {
+      return 1.05 * sound.curvature(prediction, outcome);
+    }
+
+    @Override
+    public double outcomeSlope(double prediction, double outcome) {
+      return 1.05 * sound.outcomeSlope(prediction, outcome);
+    }
+
+    @Override
+    public Expansion expansion(double prediction, double outcome) {
+      return new Expansion(
+          value(prediction, outcome), slope(prediction, outcome), curvature(prediction, outcome));
+    }
+  }
+
+  @Test
+  void theyAreOnTheCommandLine() {
+    assertThat(Reproductions.ALL).containsAll(PerformativeReproductions.ALL);
+  }
+
+  /** Borrowers are the stand-in's, so that the test needs no file. */
+  private static Workbench bench(double times) {
+    Workbench sound = Workbench.sound(false).withCredit(Path.of("nowhere.csv"));
+    return new Workbench(
+        sound.game(), epsilon -> times * epsilon, sound.loss(), sound.credit(), false);
+  }
+
+  private static List<String> wrong(Verdict verdict) {
+    return verdict.findings().stream()
+        .filter(finding -> !finding.inBand())
+        .map(
+            finding ->
+                finding.expected().quantity()
+                    + ": "
+                    + finding.expected().value()
+                    + ", not "
+                    + finding.measured())
+        .toList();
+  }
+}
