@@ -43,8 +43,7 @@ final class PseudoInverse {
   static double[] solve(Matrix matrix, double[] right) {
     DMatrixRMaj square = DMatrixRMaj.wrap(matrix.rows(), matrix.columns(), matrix.toArray());
     DMatrixRMaj solution = new DMatrixRMaj(matrix.columns(), 1);
-    CommonOps_DDRM.mult(
-        of(square, 1e-12, 0), DMatrixRMaj.wrap(right.length, 1, right), solution);
+    CommonOps_DDRM.mult(of(square, 1e-12, 0), DMatrixRMaj.wrap(right.length, 1, right), solution);
     return solution.data;
   }
 }

@@ -80,8 +80,7 @@ public enum Statistic {
     Matrix deviations(Cohort seen, double[] estimate) {
       Column told = seen.features().times(estimate);
       return weighted(
-          seen.features(),
-          Column.generate(seen.size(), i -> seen.outcomes().get(i) - told.get(i)));
+          seen.features(), Column.generate(seen.size(), i -> seen.outcomes().get(i) - told.get(i)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sibyl.Given;
+import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
 
 /**
  * The committed expected numbers are those of the recorded results and the specification. {@code
@@ -66,7 +67,12 @@ class ExpectedNumbersTest {
 
   @Test
   void everyReproductionHasExpectedNumbers() {
-    assertThat(Reproductions.names()).containsExactlyElementsOf(GENERATORS.keySet());
+    // those of problems with closed forms have a test of their own
+    assertThat(Reproductions.names())
+        .filteredOn(
+            name ->
+                PerformativeReproductions.ALL.stream().noneMatch(one -> one.name().equals(name)))
+        .containsExactlyElementsOf(GENERATORS.keySet());
   }
 
   @Test

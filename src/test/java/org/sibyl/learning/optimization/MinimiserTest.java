@@ -191,6 +191,16 @@ class MinimiserTest {
             0,
             0);
     assertThat(byGradients.reached()).isFalse();
+    assertThatThrownBy(
+            () ->
+                EXACT.minimiser(
+                    risk(linear(new LogisticLoss(), 0, EVERYWHERE, 2), separable),
+                    EVERYWHERE,
+                    0,
+                    0))
+        .isInstanceOf(DivergenceException.class)
+        .hasMessageContaining("has no minimiser")
+        .hasMessageContaining("Set task.regularization above 0");
     Minimum bounded = minimise(linear(new LogisticLoss(), 0, new Ball(3), 2), separable, 0, 0);
     assertThat(bounded.reached()).isTrue();
     Minimum ridge = minimise(linear(new LogisticLoss(), 1e-6, EVERYWHERE, 2), separable, 0, 0);

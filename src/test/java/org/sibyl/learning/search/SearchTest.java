@@ -252,6 +252,25 @@ class SearchTest {
     assertThat(theta).isCloseTo(0.5 * 10 / (0.25 + 1), within(1e-7));
   }
 
+  /** y = (1 + theta/2) x with two signs of noise for each x: the score is exact. */
+  @Test
+  void perfGdOnCoefficientsFindsTheOptimumOfARegression() {
+    Trial.World world =
+        (theta, round) -> {
+          double slope = 1 + theta[0] / 2;
+          return Trial.cohort(
+              Matrix.of(4, 1, 1, 1, 2, 2),
+              Column.of(slope + 2, slope - 2, 2 * slope + 2, 2 * slope - 2));
+        };
+    Task task = Maps.task(new SquaredLoss(0.5), 1, Maps.box(-100, 100));
+    PerformativeDescent algorithm =
+        new PerformativeDescent(
+            at(0), new ConstantStep(0.2), 2, Statistic.COEFFICIENTS, 2, 0.1, 1e6, task);
+    double theta = Trial.theta(Trial.in(world).last(algorithm, 1, 300))[0];
+    // mean of x^2 is 2.5: PR' = 2.5 (1 - 1/2) (theta/2 - 1) + theta
+    assertThat(theta).isCloseTo(1.25 / 1.625, within(1e-7));
+  }
+
   /**
    * Problem N: z about sqrt(1 + theta), loss theta z: optimum -2/3, stable point -1 at the edge.
    */
