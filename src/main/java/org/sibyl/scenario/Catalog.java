@@ -81,6 +81,7 @@ import org.sibyl.metrics.performative.Deployments;
 import org.sibyl.metrics.performative.ExcessRisk;
 import org.sibyl.metrics.performative.LearningGain;
 import org.sibyl.metrics.performative.MeanShift;
+import org.sibyl.metrics.performative.MixtureStabilityGap;
 import org.sibyl.metrics.performative.OracleCalls;
 import org.sibyl.metrics.performative.PerformativeRisk;
 import org.sibyl.metrics.performative.Samples;
@@ -331,6 +332,7 @@ public final class Catalog {
           .add("learning-gain", LearningGain.class)
           .add("steering-gain", SteeringGain.class)
           .add("stability-gap", StabilityGap.class)
+          .add("mixture-stability-gap", MixtureStabilityGap.class)
           .add("excess-risk", ExcessRisk.class)
           .add("theta-change", ThetaChange.class)
           .add("theta-distance", ThetaDistance.class)
