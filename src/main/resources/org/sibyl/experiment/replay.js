@@ -14,7 +14,7 @@ if (data.replay) (() => {
   byId('sampled').textContent = 'Replicate ' + replay.replicate + ': ' + (replay.stride > 1
     ? many(count) + ' of ' + many(replay.population) + ' individuals are drawn, every ' + many(replay.stride) + 'th, with the links among them'
     : many(count) + ' individuals') + ', ' + (replay.drawnLinks < replay.links ? many(replay.drawnLinks) + ' of ' : '') + many(replay.links) + ' links; '
-    + (frames < replay.played ? frames + ' of ' + many(replay.played) + ' rounds' + (replay.step > 1 ? ', every ' + replay.step + 'th and the last' : '') : frames + (frames === 1 ? ' round' : ' rounds')) + '.';
+    + (frames < replay.played ? frames + ' of ' + many(replay.played) + ' rounds' + (replay.step > 1 ? ', one in ' + replay.step + ' and the last' : '') : frames + (frames === 1 ? ' round' : ' rounds')) + '.';
   // ---- what fills the circles
   const bounds = column => ['prediction', 'trust'].includes(column.name) ? [0, 1] : [column.levels[0], column.levels[column.levels.length - 1]];
   const fills = ['trust', 'prediction', 'payoff'].filter(named).concat(columns.map(column => column.name).filter(name => !['trust', 'prediction', 'payoff', 'action'].includes(name)));
