@@ -122,7 +122,7 @@ class TaskRunTest {
       delimiter = '#',
       value = {
         "carryover: { type: reset } # carryover: { type: last-action } # would replace the features",
-        "task: { loss: # # task",
+        "task: { loss: # # needs a task. Add one at the top",
         "type: strategic-features, # type: strategic-features, features: [7], # 7",
       })
   void partsThatDoNotFitAreErrors(String piece, String other, String message) throws IOException {
