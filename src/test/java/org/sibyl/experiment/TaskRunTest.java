@@ -122,7 +122,7 @@ class TaskRunTest {
       delimiter = '#',
       value = {
         "carryover: { type: reset } # carryover: { type: last-action } # would replace the features",
-        "task: { loss: # # needs a task. Add one at the top",
+        "task: { loss: # # Give the forecast of round 1, or a task at the top",
         "type: strategic-features, # type: strategic-features, features: [7], # 7",
       })
   void partsThatDoNotFitAreErrors(String piece, String other, String message) throws IOException {
@@ -133,6 +133,18 @@ class TaskRunTest {
     CommandRun run = run(text);
     assertThat(run.code()).isIn(2, 3);
     assertThat(run.err()).contains(message.strip()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void aLearnerThatNeedsATaskSaysSo() throws IOException {
+    CommandRun run =
+        run(
+            SCENARIO
+                .replaceFirst("(?m)^task:.*\n", "")
+                .replace("[performative-risk, theta-change]", "[theta-change]")
+                .replace("repeated-risk-minimization", "repeated-gradient-descent, step: 1"));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("learning: needs a task. Add one at the top");
   }
 
   private CommandRun run(String text) throws IOException {
