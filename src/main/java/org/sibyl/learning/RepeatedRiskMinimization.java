@@ -83,7 +83,7 @@ public record RepeatedRiskMinimization(
   }
 
   private Learner parametric(Problem problem, UniformRandomProvider random) {
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Retrained(problem, minimiser, tolerance, problem.model(theta));
   }
 

@@ -1,6 +1,7 @@
 package org.sibyl.prediction;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 
@@ -11,7 +12,7 @@ import org.sibyl.numeric.Matrix;
 public final class Access {
   private final Feedback declared;
   private final Model deployed;
-  private final List<ShiftGradient> shifts;
+  private final Supplier<List<ShiftGradient>> shifts;
   private final DistributionMap map;
   private long oracleCalls;
   private long samples;
@@ -21,14 +22,18 @@ public final class Access {
    *
    * @param declared what the learner says it reads
    * @param deployed the model that induced the newest cohort
-   * @param shifts derivatives of the behavior and of the outcome, as far as they have them
+   * @param shifts derivatives of the behavior and of the outcome, as far as they have them; made
+   *     only for those who read them
    * @param map the world's distribution map
    */
   public Access(
-      Feedback declared, Model deployed, List<ShiftGradient> shifts, DistributionMap map) {
+      Feedback declared,
+      Model deployed,
+      Supplier<List<ShiftGradient>> shifts,
+      DistributionMap map) {
     this.declared = declared;
     this.deployed = deployed;
-    this.shifts = List.copyOf(shifts);
+    this.shifts = shifts;
     this.map = map;
   }
 
@@ -37,7 +42,7 @@ public final class Access {
     return new Access(
         Feedback.LOSSES,
         new Silence(),
-        List.of(),
+        List::of,
         (model, replicate) -> {
           throw new IllegalReadException(Feedback.LOSSES, Feedback.EXACT, "other models' samples");
         });
@@ -84,7 +89,8 @@ public final class Access {
    */
   public double[] shiftGradient(Problem problem, double[] judged, Cohort cohort) {
     need(Feedback.SIMULATOR, "how samples move with the deployed parameters");
-    if (shifts.isEmpty() || !(deployed instanceof Parametric inForce)) {
+    List<ShiftGradient> known = shifts.get();
+    if (known.isEmpty() || !(deployed instanceof Parametric inForce)) {
       throw new IllegalStateException(
           "feedback: neither behavior nor outcome knows its derivative in the deployed parameters.");
     }
@@ -92,7 +98,7 @@ public final class Access {
     Matrix featureSlopes = problem.meanFeatureSlopes(judged, cohort);
     Column outcomeSlopes = problem.meanOutcomeSlopes(judged, cohort);
     double[] gradient = new double[inForce.theta().length];
-    ShiftGradient.addAll(shifts, inForce, cohort, featureSlopes, outcomeSlopes, gradient);
+    ShiftGradient.addAll(known, inForce, cohort, featureSlopes, outcomeSlopes, gradient);
     return gradient;
   }
 

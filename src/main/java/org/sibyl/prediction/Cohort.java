@@ -41,6 +41,17 @@ public record Cohort(
     return individuals.length;
   }
 
+  /** The same people and what they were told, with other data. */
+  public Cohort with(Matrix otherFeatures, Column otherOutcomes) {
+    return new Cohort(
+        round, individuals, otherFeatures, predictions, otherOutcomes, propensities, labelled);
+  }
+
+  /** The same cohort, observed in another round. */
+  public Cohort inRound(int other) {
+    return new Cohort(other, individuals, features, predictions, outcomes, propensities, labelled);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Cohort c

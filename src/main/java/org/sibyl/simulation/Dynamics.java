@@ -169,7 +169,10 @@ public record Dynamics(
     Situation found = new Situation(deployed, world.population(), world.network(), randomness);
     Access access =
         new Access(
-            world.learner().feedback(), deployed.model(), shifts(found), distributionMap(world));
+            world.learner().feedback(),
+            deployed.model(),
+            () -> shifts(found),
+            distributionMap(world));
     Episode episode = new Episode(world.seen(cohort), access);
     Learner wiser;
     try {

@@ -59,7 +59,7 @@ public record Trial(World world, List<ShiftGradient> shifts, Randomness randomne
         new Access(
             learner.feedback(),
             deployed,
-            shifts,
+            () -> shifts,
             (model, replicate) -> world.induced(((Parametric) model).theta(), round));
     Cohort cohort = dated(world.induced(deployed.theta(), round), round);
     Episode episode = new Episode(List.of(cohort), access);

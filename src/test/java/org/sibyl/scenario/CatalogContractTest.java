@@ -491,7 +491,7 @@ class CatalogContractTest {
         new Access(
             learner.feedback(),
             learner.model(), // as if it had been deployed
-            shifts,
+            () -> shifts,
             dynamics.distributionMap(round.before()));
     return new Episode(List.of(round.cohort()), access);
   }

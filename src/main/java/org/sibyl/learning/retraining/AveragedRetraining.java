@@ -87,7 +87,7 @@ public record AveragedRetraining(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Averaging(this, problem, List.of(), problem.model(theta));
   }
 
@@ -129,7 +129,8 @@ public record AveragedRetraining(
       if (Steps.isSilent(episode.last())) {
         return this;
       }
-      List<Cohort> seen = new ArrayList<>(List.of(undated(episode.last())));
+      // without its date, so that a learner to whom the same happens again is the same
+      List<Cohort> seen = new ArrayList<>(List.of(episode.last().inRound(0)));
       seen.addAll(past);
       List<SmoothFunction> risks = new ArrayList<>();
       seen.forEach(cohort -> risks.add(SmoothFunction.of(problem, cohort)));
@@ -141,20 +142,6 @@ public record AveragedRetraining(
       List<Cohort> counting = seen.subList(0, StrictMath.min(seen.size(), algorithm.cohorts - 1));
       return new Averaging(
           algorithm, problem, counting, Steps.kept(problem, model, next, algorithm.tolerance));
-    }
-
-    /**
-     * The cohort without its date, so that a learner to whom the same happens again is the same.
-     */
-    private static Cohort undated(Cohort cohort) {
-      return new Cohort(
-          0,
-          cohort.individuals(),
-          cohort.features(),
-          cohort.predictions(),
-          cohort.outcomes(),
-          cohort.propensities(),
-          cohort.labelled());
     }
 
     @Override

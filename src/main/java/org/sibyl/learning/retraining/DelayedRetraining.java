@@ -61,7 +61,7 @@ public record DelayedRetraining(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Waiting(problem, minimiser, tolerance, rounds, 0, problem.model(theta));
   }
 

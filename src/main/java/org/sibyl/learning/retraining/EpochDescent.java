@@ -57,7 +57,7 @@ public record EpochDescent(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Holding(problem, length, step, shift, 0, problem.model(theta));
   }
 

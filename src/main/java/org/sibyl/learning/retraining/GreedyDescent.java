@@ -57,7 +57,7 @@ public record GreedyDescent(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Greedy(problem, scale, offset, 0, problem.model(theta));
   }
 

@@ -84,7 +84,7 @@ public record LazyDescent(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Lazy(this, problem, 1, 0, Column.of(theta), problem.model(theta));
   }
 

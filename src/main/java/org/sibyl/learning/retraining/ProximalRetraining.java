@@ -67,7 +67,7 @@ public record ProximalRetraining(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Near(problem, strength, minimiser, tolerance, problem.model(theta));
   }
 

@@ -60,7 +60,7 @@ public record RepeatedGradientDescent(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     Memory nothing = Memory.none(problem.dimension());
     return new Descending(problem, step, optimizer, tolerance, nothing, problem.model(theta));
   }

@@ -56,7 +56,7 @@ public record DecoupledDescent(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Apart(problem, step, dataStep, Column.of(theta), problem.model(theta));
   }
 

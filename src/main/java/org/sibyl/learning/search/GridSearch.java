@@ -51,7 +51,7 @@ public record GridSearch(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Ahead(problem, Net.over(problem, points), replicates, problem.model(theta));
   }
 

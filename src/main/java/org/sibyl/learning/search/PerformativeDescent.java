@@ -98,7 +98,7 @@ public record PerformativeDescent(
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     int features = beginning.features().columns();
     Problem problem = task.on(features);
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     int means = statistic.size(features);
     return new Descending(
         this,

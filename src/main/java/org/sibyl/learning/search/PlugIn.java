@@ -71,7 +71,7 @@ public record PlugIn(
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
     Check.atLeast("explorations", explorations, MeanModel.terms(degree, problem.dimension()));
-    double[] around = problem.domain().project(center.draw(problem.dimension(), random));
+    double[] around = center.in(problem, random);
     var plan =
         new Exploration.Plan(
             Column.of(around), deviation, explorations, statistic, degree, minimiser);

@@ -43,7 +43,7 @@ public record ReparametrisedDescent(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
-    double[] theta = problem.domain().project(start.draw(problem.dimension(), random));
+    double[] theta = start.in(problem, random);
     return new Descending(problem, step, problem.model(theta));
   }
 

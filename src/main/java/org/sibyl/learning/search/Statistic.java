@@ -22,7 +22,7 @@ public enum Statistic {
 
     @Override
     Cohort with(Cohort cohort, Matrix values) {
-      return copy(cohort, values, cohort.outcomes());
+      return cohort.with(values, cohort.outcomes());
     }
 
     @Override
@@ -39,7 +39,7 @@ public enum Statistic {
 
     @Override
     Cohort with(Cohort cohort, Matrix values) {
-      return copy(cohort, cohort.features(), values.column(0));
+      return cohort.with(cohort.features(), values.column(0));
     }
 
     @Override
@@ -59,7 +59,7 @@ public enum Statistic {
 
     @Override
     Cohort with(Cohort cohort, Matrix values) {
-      return copy(cohort, cohort.features(), values.column(0));
+      return cohort.with(cohort.features(), values.column(0));
     }
 
     @Override
@@ -86,8 +86,7 @@ public enum Statistic {
     @Override
     Cohort moved(Cohort cohort, double... by) {
       Column told = cohort.features().times(by);
-      return copy(
-          cohort,
+      return cohort.with(
           cohort.features(),
           Column.generate(cohort.size(), i -> cohort.outcomes().get(i) + told.get(i)));
     }
@@ -175,17 +174,6 @@ public enum Statistic {
       at += cohort.size();
     }
     return anonymous(Matrix.of(people, columns, features), Column.owning(outcomes));
-  }
-
-  private static Cohort copy(Cohort cohort, Matrix features, Column outcomes) {
-    return new Cohort(
-        cohort.round(),
-        cohort.individuals(),
-        features,
-        cohort.predictions(),
-        outcomes,
-        cohort.propensities(),
-        cohort.labelled());
   }
 
   private static Cohort anonymous(Matrix features, Column outcomes) {

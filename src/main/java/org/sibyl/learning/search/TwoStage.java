@@ -64,7 +64,7 @@ public record TwoStage(
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
     Check.atLeast("explorations", explorations, MeanModel.terms(1, problem.dimension()));
-    double[] around = problem.domain().project(center.draw(problem.dimension(), random));
+    double[] around = center.in(problem, random);
     var plan =
         new Exploration.Plan(Column.of(around), deviation, explorations, statistic, 1, minimiser);
     return Exploration.first(plan, problem, random);

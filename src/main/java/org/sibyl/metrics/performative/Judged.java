@@ -1,12 +1,13 @@
 package org.sibyl.metrics.performative;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.sibyl.numeric.Randomness;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Parametric;
 import org.sibyl.prediction.Problem;
 import org.sibyl.prediction.Task;
 import org.sibyl.simulation.Round;
+import org.sibyl.simulation.WholePopulation;
 
 /**
  * A round as its task judges it: everyone's data, whoever was observed, and the deployed model.
@@ -27,32 +28,13 @@ record Judged(Problem problem, Parametric deployed, Cohort everyone) {
   }
 
   private static Cohort everyone(Round round) {
-    return new Cohort(
-        round.number(),
-        IntStream.range(0, round.outcomes().labels().size()).toArray(),
-        round.response().features(),
-        round.deployment().predictions(),
-        round.outcomes().labels(),
-        Optional.empty(),
-        Optional.empty());
+    // the survey of everybody draws nothing
+    return new WholePopulation()
+        .observe(round.deployment(), round.response(), round.outcomes(), Randomness.of(0));
   }
 
   /** PR(theta): the deployed model on the data that it induced. */
   double performativeRisk() {
     return problem.meanLoss(everyone.predictions(), everyone) + problem.penalty(deployed.theta());
-  }
-
-  /** The regularised risk of other parameters on this round's data: a row of DPR. */
-  double risk(double[] theta) {
-    return problem.value(theta, everyone);
-  }
-
-  /** Euclidean distance. */
-  static double distance(double[] a, double[] b) {
-    double squares = 0;
-    for (int k = 0; k < a.length; k++) {
-      squares += (a[k] - b[k]) * (a[k] - b[k]);
-    }
-    return StrictMath.sqrt(squares);
   }
 }

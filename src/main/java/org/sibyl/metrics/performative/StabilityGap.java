@@ -5,6 +5,7 @@ import org.sibyl.learning.optimization.SmoothFunction;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Task;
 import org.sibyl.simulation.Round;
 
@@ -47,6 +48,6 @@ public record StabilityGap(Task task) implements Metric {
                 round.problem().domain(),
                 theta)
             .theta();
-    return Judged.distance(best, theta);
+    return Vectors.distance(best, theta);
   }
 }

@@ -3,6 +3,7 @@ package org.sibyl.metrics.performative;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Deployment;
 import org.sibyl.prediction.Parametric;
 import org.sibyl.simulation.Round;
@@ -41,7 +42,7 @@ public record ThetaChange() implements Metric {
         .deployment()
         .map(Deployment::model)
         .filter(Parametric.class::isInstance)
-        .map(last -> Judged.distance(((Parametric) last).theta(), now.theta()))
+        .map(last -> Vectors.distance(((Parametric) last).theta(), now.theta()))
         .orElse(Double.NaN);
   }
 }

@@ -5,6 +5,7 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Values;
+import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Parametric;
 import org.sibyl.simulation.Round;
 
@@ -43,7 +44,7 @@ public record ThetaDistance(
   @Override
   public double measure(Round round) {
     return round.deployment().model() instanceof Parametric model
-        ? Judged.distance(model.theta(), from.column("from", model.theta().length).toArray())
+        ? Vectors.distance(model.theta(), from.column("from", model.theta().length).toArray())
         : Double.NaN;
   }
 }

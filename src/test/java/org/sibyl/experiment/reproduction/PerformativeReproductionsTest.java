@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
-import org.sibyl.prediction.Loss;
 
 /** Problems with closed forms: they agree, and notice people who are 5 % more sensitive. */
 class PerformativeReproductionsTest {
@@ -65,37 +64,8 @@ class PerformativeReproductionsTest {
     Workbench sound = bench(1);
     Workbench planted =
         new Workbench(
-            sound.game(), sound.sensitivity(), TooHigh::new, sound.credit(), sound.full());
+            sound.game(), sound.sensitivity(), LossTooHigh::new, sound.credit(), sound.full());
     assertThat(wrong(reproduction.run(planted))).isNotEmpty();
-  }
-
-  /** A loss times 1.05. */
-  private record TooHigh(Loss sound) implements Loss {
-    @Override
-    public double value(double prediction, double outcome) {
-      return 1.05 * sound.value(prediction, outcome);
-    }
-
-    @Override
-    public double slope(double prediction, double outcome) {
-      return 1.05 * sound.slope(prediction, outcome);
-    }
-
-    @Override
-    public double curvature(double prediction, double outcome) {
-      return 1.05 * sound.curvature(prediction, outcome);
-    }
-
-    @Override
-    public double outcomeSlope(double prediction, double outcome) {
-      return 1.05 * sound.outcomeSlope(prediction, outcome);
-    }
-
-    @Override
-    public Expansion expansion(double prediction, double outcome) {
-      return new Expansion(
-          value(prediction, outcome), slope(prediction, outcome), curvature(prediction, outcome));
-    }
   }
 
   @Test

@@ -83,7 +83,7 @@ class ReproductionsTest {
   @ParameterizedTest
   @MethodSource("wherePenaltyOrStepWeighsTheLoss")
   void noticesALossThatIsFivePercentTooHigh(Reproduction reproduction) {
-    assertThat(wrong(reproduction, planted(epsilon -> epsilon, TooHigh::new))).isNotEmpty();
+    assertThat(wrong(reproduction, planted(epsilon -> epsilon, LossTooHigh::new))).isNotEmpty();
   }
 
   @Test
@@ -187,35 +187,6 @@ class ReproductionsTest {
   private static Workbench planted(DoubleUnaryOperator sensitivity, UnaryOperator<Loss> loss) {
     Workbench sound = Workbench.sound(false);
     return new Workbench(sound.game(), sensitivity, loss, sound.credit(), false);
-  }
-
-  /** A loss times 1.05. */
-  private record TooHigh(Loss sound) implements Loss {
-    @Override
-    public double value(double prediction, double outcome) {
-      return 1.05 * sound.value(prediction, outcome);
-    }
-
-    @Override
-    public double slope(double prediction, double outcome) {
-      return 1.05 * sound.slope(prediction, outcome);
-    }
-
-    @Override
-    public double curvature(double prediction, double outcome) {
-      return 1.05 * sound.curvature(prediction, outcome);
-    }
-
-    @Override
-    public double outcomeSlope(double prediction, double outcome) {
-      return 1.05 * sound.outcomeSlope(prediction, outcome);
-    }
-
-    @Override
-    public Expansion expansion(double prediction, double outcome) {
-      return new Expansion(
-          value(prediction, outcome), slope(prediction, outcome), curvature(prediction, outcome));
-    }
   }
 
   private static CollectiveRisk with(CollectiveRisk game, double threshold, double risk) {
