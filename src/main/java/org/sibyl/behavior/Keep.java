@@ -1,6 +1,7 @@
 package org.sibyl.behavior;
 
 import org.sibyl.numeric.About;
+import org.sibyl.numeric.Column;
 import org.sibyl.population.Population;
 
 /** Everybody keeps the features they showed: the stateful setting. */
@@ -9,7 +10,8 @@ import org.sibyl.population.Population;
     source = "Brown, Hod, Kalemaj 2022, section 2")
 public record Keep() implements Carryover {
   @Override
-  public Population next(Situation situation, Response response, Population afterTrust) {
+  public Population next(
+      Situation situation, Response response, Column labels, Population afterTrust) {
     return afterTrust.withFeatures(response.features());
   }
 }

@@ -1,6 +1,7 @@
 package org.sibyl.behavior;
 
 import org.sibyl.numeric.About;
+import org.sibyl.numeric.Column;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
 
@@ -10,7 +11,8 @@ import org.sibyl.population.Population;
     source = "Góis et al. 2025, section 4")
 public record LastAction() implements Carryover {
   @Override
-  public Population next(Situation situation, Response response, Population afterTrust) {
+  public Population next(
+      Situation situation, Response response, Column labels, Population afterTrust) {
     return afterTrust
         .with(Attribute.ACTION, response.actions())
         .withFeatures(response.actions().asMatrix());

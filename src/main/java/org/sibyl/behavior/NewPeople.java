@@ -2,6 +2,7 @@ package org.sibyl.behavior;
 
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
 import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
@@ -28,7 +29,8 @@ public record NewPeople(PopulationDesign population) implements Carryover {
 
   /** The first people are those of round 0, so who comes after round r is drawn as round r. */
   @Override
-  public Population next(Situation situation, Response response, Population afterTrust) {
+  public Population next(
+      Situation situation, Response response, Column labels, Population afterTrust) {
     return population.build(
         afterTrust.size(), situation.randomness().at(Draw.FEATURES, situation.round()));
   }

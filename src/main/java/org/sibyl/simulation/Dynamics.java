@@ -149,7 +149,7 @@ public record Dynamics(
 
   Population revise(Situation situation, Response done, Outcomes outcomes) {
     Population trusting = trust.update(situation, done, outcomes.labels());
-    Population next = carryover.next(situation, done, trusting);
+    Population next = carryover.next(situation, done, outcomes.labels(), trusting);
     Map<Attribute, Column> before = situation.population().columns();
     next.columns()
         .forEach(

@@ -329,7 +329,8 @@ class CatalogContractTest {
               Randomness.of(scenario.seed()));
       Population trusting =
           scenario.trust().update(found, round.response(), round.outcomes().labels());
-      Population next = scenario.carryover().next(found, round.response(), trusting);
+      Population next =
+          scenario.carryover().next(found, round.response(), round.outcomes().labels(), trusting);
       assertThat(next.size()).isEqualTo(trusting.size());
       if (!(scenario.carryover() instanceof NewPeople)) { // whose point is other people
         assertThat(next.baseFeatures()).isEqualTo(trusting.baseFeatures());

@@ -3,6 +3,7 @@ package org.sibyl.experiment.reproduction.credit;
 import org.sibyl.behavior.Carryover;
 import org.sibyl.behavior.Response;
 import org.sibyl.behavior.Situation;
+import org.sibyl.numeric.Column;
 import org.sibyl.population.Population;
 import org.sibyl.population.Sample;
 
@@ -20,7 +21,8 @@ record RowsInTurn(Sample everyone) implements Carryover {
   }
 
   @Override
-  public Population next(Situation situation, Response response, Population afterTrust) {
+  public Population next(
+      Situation situation, Response response, Column labels, Population afterTrust) {
     return afterTrust.replacedBy(of(situation.round() + 1));
   }
 }
