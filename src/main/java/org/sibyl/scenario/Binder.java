@@ -25,6 +25,7 @@ import org.sibyl.numeric.Values;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.PreparedSources;
 import org.sibyl.prediction.Task;
+import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.scenario.sweep.Levels;
 
 /**
@@ -32,11 +33,17 @@ import org.sibyl.scenario.sweep.Levels;
  * an error with its place.
  */
 final class Binder {
+  private static final String TASK =
+      "needs a task. Add one at the top: task: {model: {type: linear}, loss: {type: logistic}}.";
+  private static final String RISK =
+      "needs a risk to control. Add one at the top: risk: {level: 0.3}.";
+
   private final Path folder;
   private final PreparedSources sources;
   private @Nullable Object game;
   private @Nullable PopulationDesign population;
   private Optional<?> task = Optional.empty();
+  private Optional<?> risk = Optional.empty();
 
   /**
    * A binder.
@@ -60,6 +67,7 @@ final class Binder {
     // before the others, which are handed what these describe
     population = (PopulationDesign) argument(section("population"), mapping, "");
     task = (Optional<?>) argument(section("task"), mapping, "");
+    risk = (Optional<?>) argument(section("risk"), mapping, "");
     game = argument(section("outcome"), mapping, "");
     return record(Scenario.class, mapping, "", false);
   }
@@ -250,7 +258,10 @@ final class Binder {
       return theGame(place, path);
     }
     if (field.part() == Task.class) {
-      return field.isOptional() ? task : theTask(place, path);
+      return field.isOptional() ? task : present(task, TASK, place, path);
+    }
+    if (field.part() == RiskTarget.class) {
+      return field.isOptional() ? risk : present(risk, RISK, place, path);
     }
     if (population == null) {
       throw new ScenarioException(
@@ -259,14 +270,11 @@ final class Binder {
     return population.prepared(sources);
   }
 
-  private Object theTask(Place place, String path) {
-    if (task.isEmpty()) {
-      throw new ScenarioException(
-          place,
-          path,
-          "needs a task. Add one at the top: task: {model: {type: linear}, loss: {type: logistic}}.");
+  private static Object present(Optional<?> part, String remedy, Place place, String path) {
+    if (part.isEmpty()) {
+      throw new ScenarioException(place, path, remedy);
     }
-    return task.get();
+    return part.get();
   }
 
   private Object theGame(Place place, String path) {

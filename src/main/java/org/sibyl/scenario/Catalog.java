@@ -12,6 +12,7 @@ import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.behavior.screening.WithinReach;
 import org.sibyl.behavior.strategic.CostLimited;
 import org.sibyl.behavior.strategic.GradientShift;
 import org.sibyl.behavior.strategic.GroupsInTurn;
@@ -55,6 +56,9 @@ import org.sibyl.learning.retraining.GreedyDescent;
 import org.sibyl.learning.retraining.LazyDescent;
 import org.sibyl.learning.retraining.ProximalRetraining;
 import org.sibyl.learning.retraining.RepeatedGradientDescent;
+import org.sibyl.learning.riskcontrol.PerformativeRiskControl;
+import org.sibyl.learning.riskcontrol.width.Hoeffding;
+import org.sibyl.learning.riskcontrol.width.Width;
 import org.sibyl.learning.search.ConfidenceBounds;
 import org.sibyl.learning.search.DecoupledDescent;
 import org.sibyl.learning.search.DerivativeFree;
@@ -89,6 +93,8 @@ import org.sibyl.metrics.performative.StabilityGap;
 import org.sibyl.metrics.performative.SteeringGain;
 import org.sibyl.metrics.performative.ThetaChange;
 import org.sibyl.metrics.performative.ThetaDistance;
+import org.sibyl.metrics.riskcontrol.ControlledRisk;
+import org.sibyl.metrics.riskcontrol.DeployedConservativeness;
 import org.sibyl.network.BarabasiAlbert;
 import org.sibyl.network.Complete;
 import org.sibyl.network.EdgeList;
@@ -118,6 +124,7 @@ import org.sibyl.population.source.ConstantSource;
 import org.sibyl.population.source.NormalSource;
 import org.sibyl.population.source.OneHot;
 import org.sibyl.population.source.TwoClasses;
+import org.sibyl.population.source.UniformScores;
 import org.sibyl.population.table.Credit;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.Ball;
@@ -135,6 +142,10 @@ import org.sibyl.prediction.Loss;
 import org.sibyl.prediction.ModelFamily;
 import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
+import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ControlledRule;
+import org.sibyl.prediction.risk.MeanRisk;
+import org.sibyl.prediction.risk.RiskMeasure;
 import org.sibyl.scenario.sweep.Design;
 import org.sibyl.scenario.sweep.Grid;
 import org.sibyl.scenario.sweep.LatinHypercube;
@@ -181,7 +192,8 @@ public final class Catalog {
           .add("constant", ConstantSource.class)
           .add("coin", CoinSource.class)
           .add("two-classes", TwoClasses.class)
-          .add("one-hot", OneHot.class);
+          .add("one-hot", OneHot.class)
+          .add("uniform-scores", UniformScores.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -206,6 +218,18 @@ public final class Catalog {
           .add("everywhere", Everywhere.class)
           .add("box", Box.class)
           .add("ball", Ball.class);
+
+  /** Rules that get safer with one number. */
+  public static final Kind<ControlledRule> RULE =
+      Kind.of("rule", ControlledRule.class).add("acceptance", Acceptance.class);
+
+  /** Measures of risk. */
+  public static final Kind<RiskMeasure> MEASURE =
+      Kind.of("measure", RiskMeasure.class).add("mean", MeanRisk.class);
+
+  /** Widths of risks of samples. */
+  public static final Kind<Width> WIDTH =
+      Kind.of("width", Width.class).add("hoeffding", Hoeffding.class);
 
   /** Step sizes. */
   public static final Kind<StepSize> STEP_SIZE =
@@ -247,6 +271,7 @@ public final class Catalog {
           .add("imitation", Imitation.class)
           .add("groups-in-turn", GroupsInTurn.class)
           .add("opinion-drift", OpinionDrift.class)
+          .add("within-reach", WithinReach.class)
           .add("unmoved", Unmoved.class);
 
   /** Trust rules. */
@@ -305,6 +330,7 @@ public final class Catalog {
           .add("confidence-bounds", ConfidenceBounds.class)
           .add("no-regret-mixture", NoRegretMixture.class)
           .add("several-predictors", SeveralPredictors.class)
+          .add("performative-risk-control", PerformativeRiskControl.class)
           .add("random-search", RandomSearch.class)
           .add("grid-search", GridSearch.class);
 
@@ -339,6 +365,8 @@ public final class Catalog {
           .add("theta", DeployedParameter.class)
           .add("classification-accuracy", ClassificationAccuracy.class)
           .add("mean-shift", MeanShift.class)
+          .add("conservativeness", DeployedConservativeness.class)
+          .add("controlled-risk", ControlledRisk.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)
           .add("oracle-calls", OracleCalls.class)
@@ -370,7 +398,10 @@ public final class Catalog {
           MODEL,
           LOSS,
           DOMAIN,
+          RULE,
+          MEASURE,
           LEARNING,
+          WIDTH,
           INITIAL_FORECAST,
           INITIAL_PARAMETERS,
           STEP_SIZE,

@@ -130,6 +130,7 @@ public final class Description {
     parts.put("carryover", (Record) scenario.carryover());
     parts.put("survey", (Record) scenario.survey());
     scenario.task().ifPresent(task -> parts.put("task", task));
+    scenario.risk().ifPresent(risk -> parts.put("risk", risk));
     parts.put("learning", (Record) scenario.learning());
     scenario.sweep().ifPresent(sweep -> parts.put("sweep", sweep));
     return parts;

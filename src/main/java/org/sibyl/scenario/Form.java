@@ -14,6 +14,7 @@ import org.sibyl.behavior.Game;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.prediction.Task;
+import org.sibyl.prediction.risk.RiskTarget;
 
 /**
  * What a record asks of a scenario, read off its class once: a sweep binds many scenarios, and
@@ -21,7 +22,7 @@ import org.sibyl.prediction.Task;
  */
 final class Form {
   private static final List<Class<?>> HANDED_OVER =
-      List.of(Game.class, Task.class, PopulationDesign.class);
+      List.of(Game.class, Task.class, RiskTarget.class, PopulationDesign.class);
 
   private static final ClassValue<Form> FORMS =
       new ClassValue<>() {
@@ -43,7 +44,7 @@ final class Form {
       String key, RecordComponent component, Optional<Parameter> about, Optional<Node> byDefault) {
     /**
      * Whether another section of the scenario fills it, so that nobody writes it: the game, the
-     * task, where people come from.
+     * task, the risk, where people come from.
      */
     boolean isHandedOver() {
       return HANDED_OVER.contains(part());

@@ -33,6 +33,7 @@ import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.PreparedSources;
 import org.sibyl.prediction.Task;
+import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.scenario.sweep.Sweep;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.Survey;
@@ -79,6 +80,7 @@ public record Scenario(
         Carryover carryover,
     @Parameter(value = "what the Predictor observes", byDefault = "{type: whole}") Survey survey,
     @Parameter("what the Predictor chooses from and how it is judged") Optional<Task> task,
+    @Parameter("which risk is to stay below which level") Optional<RiskTarget> risk,
     @Parameter("how the Predictor learns") Algorithm learning,
     @Parameter("what is measured each round") List<Metric> metrics,
     @Parameter("variants for a sweep; a single run ignores them") Optional<Sweep> sweep) {
@@ -115,7 +117,7 @@ public record Scenario(
           "last-action",
           "would replace the features that people come with. Write carryover: {type: reset}, or keep");
     }
-    metrics = task.isPresent() ? metered(metrics) : List.copyOf(metrics);
+    metrics = task.isPresent() || risk.isPresent() ? metered(metrics) : List.copyOf(metrics);
     if (metrics.isEmpty()) {
       throw Check.invalid("metrics", "an empty list", "must name at least one metric");
     }
@@ -127,7 +129,7 @@ public record Scenario(
     }
   }
 
-  /** With a task, every row says what it took. */
+  /** With a task or a risk, every row says what it took. */
   private static List<Metric> metered(List<Metric> given) {
     List<Metric> all = new ArrayList<>(given);
     for (Metric meter : List.of(new Deployments(), new Samples(), new OracleCalls())) {
@@ -251,6 +253,7 @@ public record Scenario(
         carryover,
         survey,
         task,
+        risk,
         learning,
         metrics,
         sweep);
@@ -283,6 +286,7 @@ public record Scenario(
         carryover,
         survey,
         task,
+        risk,
         learning,
         metrics,
         otherSweep);

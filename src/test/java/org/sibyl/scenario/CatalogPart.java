@@ -23,6 +23,7 @@ import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.table.Table;
+import org.sibyl.prediction.risk.RiskTarget;
 
 /**
  * A record that scenarios are made of, and a scenario that has it.
@@ -37,7 +38,8 @@ record CatalogPart(String path, String name, Class<?> type) {
           Catalog.INITIAL_FORECAST,
           Catalog.INITIAL_PARAMETERS,
           Catalog.STEP_SIZE,
-          Catalog.OPTIMIZER);
+          Catalog.OPTIMIZER,
+          Catalog.WIDTH);
 
   /** Catalog entries, the population and the scenario itself. */
   static Stream<CatalogPart> all() {
@@ -63,14 +65,20 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (kind == Catalog.FEATURES) {
       return "population.features";
     }
+    if (List.of(Catalog.RULE, Catalog.MEASURE).contains(kind)) {
+      return "risk." + kind.name();
+    }
     if (List.of(Catalog.MODEL, Catalog.LOSS, Catalog.DOMAIN).contains(kind)) {
       return "task." + kind.name();
     }
     return OF_LEARNING.contains(kind) ? "learning." + kind.name() : kind.name();
   }
 
-  /** The sample it fits into: the game, or people with features and a task. */
+  /** The sample it fits into: the game, people with features and a task, or scores and a risk. */
   String text() {
+    if (isOfRiskControl()) {
+      return SampleScenario.RISK;
+    }
     boolean alone = !path.isEmpty() && !path.equals("population");
     boolean handed =
         alone
@@ -86,6 +94,14 @@ record CatalogPart(String path, String name, Class<?> type) {
             || FeatureResponse.class.isAssignableFrom(type)
             || Nature.class.isAssignableFrom(type) && !Game.class.isAssignableFrom(type);
     return ofTask ? SampleScenario.TASK : SampleScenario.TEXT;
+  }
+
+  private boolean isOfRiskControl() {
+    return path.startsWith("risk.")
+        || path.equals("learning.width")
+        || type.getPackageName().endsWith(".screening")
+        || Form.of(type).fields().stream()
+            .anyMatch(field -> field.part() == RiskTarget.class && type != Scenario.class);
   }
 
   /**

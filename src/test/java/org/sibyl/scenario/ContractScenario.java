@@ -37,8 +37,8 @@ public final class ContractScenario {
       """;
 
   private final Map<String, String> sections = new LinkedHashMap<>();
-  private final List<String> overrides = new ArrayList<>(); // of the sample with a task
-  private boolean hasTask;
+  private final List<String> overrides = new ArrayList<>(); // of the sample that is not the game
+  private Optional<String> sample = Optional.empty();
   private int size = SIZE;
 
   private ContractScenario() {
@@ -64,8 +64,8 @@ public final class ContractScenario {
   public static ContractScenario with(Kind<?> kind, String entry) {
     ContractScenario usual = new ContractScenario();
     CatalogPart part = CatalogPart.of(kind, entry);
-    if (part.text().equals(SampleScenario.TASK)) {
-      usual.hasTask = true;
+    if (!part.text().equals(SampleScenario.TEXT)) {
+      usual.sample = Optional.of(part.text());
       usual.overrides.addAll(List.of(part.overrides()));
       return usual;
     }
@@ -103,8 +103,8 @@ public final class ContractScenario {
 
   Scenario read() {
     Path folder = folder();
-    if (hasTask) {
-      return taskSample(folder);
+    if (sample.isPresent()) {
+      return sample(sample.get(), folder);
     }
     String text = text();
     Scenario scenario = ScenarioReader.parse("sample", text, folder, List.of()).scenario();
@@ -115,30 +115,34 @@ public final class ContractScenario {
     return ScenarioReader.parse("sample", text, folder, sized).scenario();
   }
 
-  private Scenario taskSample(Path folder) {
+  private Scenario sample(String with, Path folder) {
     List<String> all = new ArrayList<>(List.of("seed=20260531", "rounds=5"));
     all.addAll(overrides);
     all.add("population.size=" + size);
-    all.add("metrics=[" + String.join(", ", taskMetrics()) + "]");
-    return SampleScenario.read(SampleScenario.TASK, folder, all.toArray(String[]::new));
+    all.add("metrics=[" + String.join(", ", metricsOf(with)) + "]");
+    return SampleScenario.read(with, folder, all.toArray(String[]::new));
   }
 
-  private static List<String> taskMetrics() {
+  private static List<String> metricsOf(String sample) {
     return Catalog.METRIC.names().stream()
-        .filter(name -> isPerformative(Catalog.METRIC.entries().get(name)))
+        .filter(name -> sampleOf(Catalog.METRIC.entries().get(name)).equals(sample))
         .map(name -> CatalogPart.nested(Catalog.METRIC, name))
         .toList();
   }
 
-  private static boolean isPerformative(Class<?> metric) {
-    return metric.getPackageName().endsWith(".performative");
+  private static String sampleOf(Class<?> metric) {
+    String area = metric.getPackageName();
+    return area.endsWith(".performative")
+        ? SampleScenario.TASK
+        : area.endsWith(".riskcontrol") ? SampleScenario.RISK : SampleScenario.TEXT;
   }
 
   private String text() {
     StringBuilder text = new StringBuilder("name: sample\nseed: 20260531\nrounds: 5\n");
     List<String> metrics =
         Catalog.METRIC.names().stream()
-            .filter(name -> !isPerformative(Catalog.METRIC.entries().get(name)))
+            .filter(
+                name -> sampleOf(Catalog.METRIC.entries().get(name)).equals(SampleScenario.TEXT))
             .toList();
     text.append("metrics: [").append(String.join(", ", metrics)).append("]\n");
     sections.forEach((key, yaml) -> text.append(key).append(": ").append(yaml).append('\n'));

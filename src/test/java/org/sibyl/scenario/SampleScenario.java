@@ -37,6 +37,21 @@ public final class SampleScenario {
       metrics: [performative-risk, theta-change]
       """;
 
+  /** Four people with scores, and a Predictor whose risk is to stay within a level. */
+  public static final String RISK =
+      """
+      name: sample
+      rounds: 12
+      population: { size: 4, features: { type: uniform-scores } }
+      network: { type: ring }
+      behavior: { type: within-reach, reach: 0.1, clip: false }
+      outcome: { type: recorded-labels }
+      carryover: { type: reset }
+      risk: { level: 0.4 }
+      learning: { type: performative-risk-control, tightness: 0.3, failure: 0.1, risk-slope-bound: 0.5, width: { type: hoeffding }, sample-size: 100000, safe: 1.1 }
+      metrics: [conservativeness, controlled-risk]
+      """;
+
   /** A table of four people. */
   static final String PEOPLE =
       """

@@ -101,6 +101,7 @@ class ScenarioWriterTest {
         s.carryover(),
         s.survey(),
         s.task(),
+        s.risk(),
         s.learning(),
         s.metrics(),
         s.sweep());

@@ -1,0 +1,51 @@
+package org.sibyl.learning.riskcontrol;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the rounds may use up: T rounds of steps of at least the least step, each with a width for
+ * failure / T, so that all hold at once (Li et al. 2025, section 3).
+ *
+ * @param rounds T, at least 1
+ * @param leastStep the least step of lambda; a smaller one ends it; infinite where one step is all
+ * @param width of a round, in units of loss
+ */
+public record Plan(int rounds, double leastStep, double width) {
+  /** T is searched up to here, as in the published code. */
+  static final int MOST_ROUNDS = 10_000;
+
+  /** The width of one round, by its failure probability, in units of loss; empty for none. */
+  @FunctionalInterface
+  interface Widths {
+    OptionalDouble of(double failure);
+  }
+
+  /**
+   * The plan with the fewest rounds: Delta alpha = 2 w(delta / T) + 2 tau step with T step at least
+   * the range of lambda.
+   *
+   * @return empty when no number of rounds will do
+   */
+  static Optional<Plan> solve(PerformativeRiskControl control, Widths widths) {
+    if (control.riskSlopeBound() == 0) {
+      OptionalDouble width = widths.of(control.failure());
+      return width.isPresent()
+          ? Optional.of(new Plan(1, Double.POSITIVE_INFINITY, width.getAsDouble()))
+          : Optional.empty();
+    }
+    double range = control.safe() - control.least();
+    for (int rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+      OptionalDouble width = widths.of(control.failure() / rounds);
+      if (width.isEmpty() || 2 * width.getAsDouble() >= control.tightness()) {
+        return Optional.empty(); // widths only grow with the number of rounds
+      }
+      double step =
+          (control.tightness() - 2 * width.getAsDouble()) / (2 * control.riskSlopeBound());
+      if (step >= range / rounds) {
+        return Optional.of(new Plan(rounds, step, width.getAsDouble()));
+      }
+    }
+    return Optional.empty();
+  }
+}
