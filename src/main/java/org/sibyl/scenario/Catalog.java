@@ -84,6 +84,7 @@ import org.sibyl.metrics.performative.MeanShift;
 import org.sibyl.metrics.performative.MixtureStabilityGap;
 import org.sibyl.metrics.performative.OracleCalls;
 import org.sibyl.metrics.performative.PerformativeRisk;
+import org.sibyl.metrics.performative.Regret;
 import org.sibyl.metrics.performative.Samples;
 import org.sibyl.metrics.performative.StabilityGap;
 import org.sibyl.metrics.performative.SteeringGain;
@@ -110,6 +111,7 @@ import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
 import org.sibyl.outcome.drawn.SignOutcome;
 import org.sibyl.population.FeatureSource;
@@ -122,6 +124,7 @@ import org.sibyl.population.table.Credit;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.Ball;
 import org.sibyl.prediction.Box;
+import org.sibyl.prediction.ConstantModels;
 import org.sibyl.prediction.CosineLoss;
 import org.sibyl.prediction.CrossEntropy;
 import org.sibyl.prediction.Domain;
@@ -187,6 +190,7 @@ public final class Catalog {
   public static final Kind<ModelFamily> MODEL =
       Kind.of("model", ModelFamily.class)
           .add("linear", LinearModels.class)
+          .add("constant", ConstantModels.class)
           .add("logistic", LogisticModels.class)
           .add("neural", NeuralModels.class);
 
@@ -271,6 +275,7 @@ public final class Catalog {
           .add("linear", LinearOutcome.class)
           .add("root", RootOutcome.class)
           .add("mixture", MixtureOutcome.class)
+          .add("by-type", OutcomeByType.class)
           .add("coin", CoinOutcome.class)
           .add("hardness", HardnessOutcome.class)
           .add("sign", SignOutcome.class)
@@ -334,6 +339,7 @@ public final class Catalog {
           .add("stability-gap", StabilityGap.class)
           .add("mixture-stability-gap", MixtureStabilityGap.class)
           .add("excess-risk", ExcessRisk.class)
+          .add("regret", Regret.class)
           .add("theta-change", ThetaChange.class)
           .add("theta-distance", ThetaDistance.class)
           .add("theta", DeployedParameter.class)

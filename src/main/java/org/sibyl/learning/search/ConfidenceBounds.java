@@ -44,6 +44,9 @@ import org.sibyl.prediction.Task;
  * @param radius of the first phase, above 0
  * @param width half-width of a confidence interval of the mean loss, times the root of the number
  *     of people in it; 0 where cohorts are exact
+ * @param onlyDeployed whether a deployment tells of its own model's risk only. Then it is zooming
+ *     over a Lipschitz function (Kleinberg, Slivkins and Upfal 2008), and {@code sensitivity} is
+ *     the Lipschitz constant of the performative risk itself
  * @param task what is minimised, over a bounded domain; handed over
  */
 @About(
@@ -66,6 +69,12 @@ public record ConfidenceBounds(
             range = "[0, inf)",
             byDefault = "0")
         double width,
+    @Parameter(
+            value =
+                "a deployment tells of its own risk only; sensitivity is then the risk's Lipschitz"
+                    + " constant",
+            byDefault = "false")
+        boolean onlyDeployed,
     Task task)
     implements Algorithm {
   private static final Range POSITIVE = Range.parse("(0, inf)");
@@ -222,7 +231,11 @@ public record ConfidenceBounds(
       }
       double width = algorithm.width / StrictMath.sqrt(people);
       Cohort pool = Statistic.pool(cohorts);
-      Column risks = Column.generate(bounds.net.rows(), i -> problem.value(bounds.at(i), pool));
+      int points = bounds.net.rows();
+      Column risks =
+          algorithm.onlyDeployed
+              ? Column.constant(points, problem.value(bounds.at(point), pool))
+              : Column.generate(points, i -> problem.value(bounds.at(i), pool));
       return next(bounds.with(point, risks, algorithm.sensitivity, width));
     }
 

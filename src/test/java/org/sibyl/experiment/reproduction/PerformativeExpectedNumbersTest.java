@@ -40,6 +40,7 @@ class PerformativeExpectedNumbersTest {
     all.put("dfo", PerformativeExpectedNumbersTest::derivativeFree);
     all.put("plug-in", PerformativeExpectedNumbersTest::plugIn);
     all.put("confidence-bounds", PerformativeExpectedNumbersTest::confidenceBounds);
+    all.put("confidence-bounds-regret", PerformativeExpectedNumbersTest::regret);
     all.put("multiplayer", PerformativeExpectedNumbersTest::multiplayer);
     return all;
   }
@@ -122,6 +123,15 @@ class PerformativeExpectedNumbersTest {
     recorded.put("PerfGD on the mean, 1000 people: theta after 100 rounds", best);
     recorded.from(section(2) + "X, optimum -A0/(2 A1)", 0);
     recorded.put("PerfGD on the mean, 10000 people: theta after 100 rounds", best);
+    recorded.from(section(2) + "X; a neighborhood, by differences of noisy means", 0.05);
+    recorded.put("PerfGD on both groups, 1000 people: theta after 100 rounds", best);
+    recorded.from(section(2) + "X, optimum -A0/(2 A1)", 0);
+    recorded.put("PerfGD on both groups, 10000 people: theta after 100 rounds", best);
+    // the risk bends by .7: thetas that deviate by .1 cost .0035
+    recorded.from(section(2) + "X; thetas that deviate by at most .1", 0.0035);
+    recorded.put(
+        "PerfGD on both groups, 10000 people: risk after 100 rounds",
+        best * (constant + slope * best));
     return recorded;
   }
 
@@ -334,6 +344,37 @@ class PerformativeExpectedNumbersTest {
     recorded.put("nobody moves: theta", 3);
     recorded.from(section(7) + "test (iii)", 0);
     recorded.put("mean estimation, 2000 rounds: rounds with the optimum dropped", 0);
+    return recorded;
+  }
+
+  private static Recorded regret() {
+    Recorded.predictionSays("Regret accounting: per deployed round (default) or per sample");
+    Recorded.predictionSays("exploration cost scales with *sensitivity*");
+    Recorded recorded = new Recorded();
+    int[] horizons = {50, 100, 200, 400, 800, 1600};
+    for (int horizon : horizons) {
+      // theta 2 for the root of the horizon, then the mean of ten people a round on a grid of
+      // cells of .01, whose rounding is uniform
+      double held = Math.ceil(Math.sqrt(horizon));
+      double then = 1 / (10 * held) + 0.01 * 0.01 / 12;
+      recorded.from(section(7) + "test (ii): one model for the root of T, then its best", 0);
+      recorded.put(
+          "nobody moves, " + horizon + " rounds: regret",
+          held * 0.9 * 0.9 / 2 + (horizon - held) * then / 2);
+    }
+    recorded.from(section(7) + "test (ii): one deployment, then the best", 0);
+    recorded.put("nobody moves: deployments", 2);
+    for (String place : new String[] {"nobody moves, ", "people move, "}) {
+      for (int horizon : horizons) {
+        recorded.from(section(7) + "compare with zooming on PR directly", 0);
+        recorded.put(place + horizon + " rounds: regret below that of zooming", 1);
+        recorded.put(place + horizon + " rounds: regret below that of a grid", 1);
+      }
+    }
+    recorded.from(section(7) + "test (iii)", 0);
+    recorded.put("people move: rounds with the optimum dropped", 0);
+    recorded.from(section(2) + "M, mean mu + eps theta", 1e-9);
+    recorded.put("people move: what a unit of theta adds to the mean", 0.2);
     return recorded;
   }
 

@@ -23,7 +23,7 @@ import org.sibyl.prediction.Task;
 class ConfidenceBoundsTest {
 
   private static ConfidenceBounds exact(double sensitivity, Task task) {
-    return new ConfidenceBounds(101, sensitivity, 1, 0, task);
+    return new ConfidenceBounds(101, sensitivity, 1, 0, false, task);
   }
 
   private static void assertBoundsHold(Trial.World world, Task task, double sensitivity) {
@@ -92,7 +92,7 @@ class ConfidenceBoundsTest {
               Column.constant(10, 1).asMatrix(), Column.generate(10, i -> 0.5 + 0.25 * own[i]));
         };
     Task task = Maps.task(new Maps.LinearLoss(1), 0, Maps.box(-1, 1));
-    ConfidenceBounds algorithm = new ConfidenceBounds(201, 0, 1, 1.5, task);
+    ConfidenceBounds algorithm = new ConfidenceBounds(201, 0, 1, 1.5, false, task);
     double regret = 0;
     List<double[]> thetas = Trial.in(world).thetas(algorithm, 1, 1600);
     List<Double> at = new ArrayList<>();
@@ -121,7 +121,7 @@ class ConfidenceBoundsTest {
     Task task = Maps.task(new SquaredLoss(0.5), 0, Maps.box(0, 2));
     // means lie in [.5, 1.5], so |z - theta| is about 1.5 at most and L_z eps = .75; a loss then
     // deviates by .15, and a width of .9 is six of that: p < 1e-8 for all the bounds looked at
-    ConfidenceBounds algorithm = new ConfidenceBounds(81, 0.75, 0.5, 0.9, task);
+    ConfidenceBounds algorithm = new ConfidenceBounds(81, 0.75, 0.5, 0.9, false, task);
     Learner learner = Trial.in(world).start(algorithm, 1);
     int point = 40; // of 81 on [0, 2]: the optimum
     for (int t = 1; t <= 2000; t++) {
@@ -144,11 +144,11 @@ class ConfidenceBoundsTest {
     assertThatThrownBy(() -> three.start(exact(1, q), 3)).hasMessageContaining("3 parameters");
     assertThatThrownBy(() -> three.start(exact(1, Maps.quadratic(1, 1)), 1))
         .hasMessageContaining("not bounded");
-    assertThatThrownBy(() -> new ConfidenceBounds(101, Double.NaN, 1, 0, q))
+    assertThatThrownBy(() -> new ConfidenceBounds(101, Double.NaN, 1, 0, false, q))
         .hasMessageContaining("sensitivity");
     Learner two =
         Trial.in(Maps.features(0.2, new double[] {1, 0.5}))
-            .last(new ConfidenceBounds(21, 0.6, 1, 0, q), 2, 400);
+            .last(new ConfidenceBounds(21, 0.6, 1, 0, false, q), 2, 400);
     assertThat(two.progress()).isEqualTo(Progress.FINISHED);
     assertThat(Trial.theta(two)[0]).isCloseTo(1 / 0.6, within(0.2));
     assertThat(Trial.theta(two)[1]).isCloseTo(0.5 / 0.6, within(0.2));

@@ -53,7 +53,7 @@ class SearchTest {
 
   private static PerformativeDescent perfGd(double step, Task task, double... start) {
     return new PerformativeDescent(
-        at(start), new ConstantStep(step), 4, Statistic.FEATURES, 1, 0.1, 1e6, task);
+        at(start), new ConstantStep(step), 4, Statistic.FEATURES, Values.all(1), 0.1, 1e6, task);
   }
 
   // ---- what they have in common
@@ -207,7 +207,14 @@ class SearchTest {
     Task task = Maps.task(new Maps.LinearLoss(-1), 0, Maps.box(0, 5));
     PerformativeDescent algorithm =
         new PerformativeDescent(
-            at(1, 1, 1), new ConstantStep(0.1), 5, Statistic.FEATURES, 1, 0.2, 1e6, task);
+            at(1, 1, 1),
+            new ConstantStep(0.1),
+            5,
+            Statistic.FEATURES,
+            Values.all(1),
+            0.2,
+            1e6,
+            task);
     List<Learner> learners = prices.learners(algorithm, 3, 6);
     Matrix derivative = ((PerformativeDescent.Descending) learners.get(6)).derivative();
     for (int i = 0; i < 3; i++) {
@@ -247,7 +254,7 @@ class SearchTest {
     Task task = Maps.task(new SquaredLoss(0.5), 1, Maps.box(-100, 100));
     PerformativeDescent algorithm =
         new PerformativeDescent(
-            at(0), new ConstantStep(0.3), 2, Statistic.OUTCOME, 2, 0.1, 1e6, task);
+            at(0), new ConstantStep(0.3), 2, Statistic.OUTCOME, Values.all(2), 0.1, 1e6, task);
     double theta = Trial.theta(Trial.in(Maps.outcomes(0.5, 10, 2, -2)).last(algorithm, 1, 300))[0];
     assertThat(theta).isCloseTo(0.5 * 10 / (0.25 + 1), within(1e-7));
   }
@@ -265,7 +272,7 @@ class SearchTest {
     Task task = Maps.task(new SquaredLoss(0.5), 1, Maps.box(-100, 100));
     PerformativeDescent algorithm =
         new PerformativeDescent(
-            at(0), new ConstantStep(0.2), 2, Statistic.COEFFICIENTS, 2, 0.1, 1e6, task);
+            at(0), new ConstantStep(0.2), 2, Statistic.COEFFICIENTS, Values.all(2), 0.1, 1e6, task);
     double theta = Trial.theta(Trial.in(world).last(algorithm, 1, 300))[0];
     // mean of x^2 is 2.5: PR' = 2.5 (1 - 1/2) (theta/2 - 1) + theta
     assertThat(theta).isCloseTo(1.25 / 1.625, within(1e-7));
@@ -293,7 +300,7 @@ class SearchTest {
     assertThat(Trial.theta(bending.last(whole, 1, 300))[0]).isCloseTo(-2.0 / 3, within(1e-9));
     PerformativeDescent perfGd =
         new PerformativeDescent(
-            at(0.75), new ConstantStep(0.1), 4, Statistic.FEATURES, 1, 0, 1e6, task);
+            at(0.75), new ConstantStep(0.1), 4, Statistic.FEATURES, Values.all(1), 0, 1e6, task);
     assertThat(Trial.theta(bending.last(perfGd, 1, 600))[0]).isCloseTo(-2.0 / 3, within(1e-4));
     DerivativeFree two = derivativeFree(DerivativeFree.Points.TWO, 0.01, 0.1, task, 0.75);
     double center = ((DerivativeFree.Probing) bending.last(two, 1, 600)).center().get(0);
@@ -307,7 +314,7 @@ class SearchTest {
     assertThat(Vectors.clipped(6, 3, 4)).containsExactly(3, 4);
     PerformativeDescent clipped =
         new PerformativeDescent(
-            at(5), new ConstantStep(0.3), 4, Statistic.FEATURES, 1, 0.1, 1e-12, TASK);
+            at(5), new ConstantStep(0.3), 4, Statistic.FEATURES, Values.all(1), 0.1, 1e-12, TASK);
     // nothing is left of the second part: repeated gradient descent, to the stable point
     assertThat(Trial.theta(q1().last(clipped, 1, 300))[0]).isCloseTo(1 / 0.8, within(1e-9));
   }
