@@ -1,7 +1,6 @@
 package org.sibyl.experiment.reproduction.performative;
 
-import java.util.function.IntFunction;
-import java.util.stream.DoubleStream;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sibyl.experiment.reproduction.Axes;
 import org.sibyl.experiment.reproduction.Estimate;
@@ -26,8 +25,9 @@ import org.sibyl.simulation.World;
  * estimation on [0, 4]: outcomes have the mean 1.1 + sensitivity (theta - 1.1), so that 1.1 is the
  * optimum, and above it the risk is ((1 - sensitivity) (theta - 1.1))^2 / 2.
  *
- * <p>Where nobody moves, one model tells of all. It is held for the root of the horizon T, and what
- * it showed is right up to a risk of T^(-1/2): in both parts the regret is of order T^(1/2).
+ * <p>Where nobody moves, the first model tells of all others: it is held until the intervals are
+ * narrow enough, and then the best known is, while they become narrower. As the risk bends, regret
+ * hardly grows any more; it is far below the root of the rounds times a constant.
  */
 final class Regrets implements Reproduction {
   private static final double OPTIMUM = 1.1;
@@ -69,19 +69,18 @@ final class Regrets implements Reproduction {
    * Ten people a round, deviation 1; the loss of one deviates by 3.6 at most, the width is four.
    */
   private static void nobodyMoves(Workbench bench, Figure figure, Task task) {
-    Trials trials = new Trials(bench, setting(bench, 10, 0, 1), 0, bench.full() ? 400 : 40);
-    IntFunction<Algorithm> bounds =
-        horizon -> {
-          // just so many people as the root of the horizon brings
-          double people = 10 * root(horizon, 2) - 5;
-          return new ConfidenceBounds(POINTS, 0, 1, StrictMath.sqrt(people), false, task);
-        };
+    Setting setting = setting(bench, 10, 0, 1);
+    Trials trials = new Trials(setting, 0, bench.full() ? 400 : 40);
+    Algorithm bounds = new ConfidenceBounds(POINTS, 0, 1, 14.4, false, task);
     Estimate[] own = trials.regrets(bounds);
     for (int k = 0; k < HORIZONS.length; k++) {
       figure.put("nobody moves, " + HORIZONS[k] + " rounds: regret", own[k]);
     }
-    World last = trials.setting.worlds(bounds.apply(LONGEST), 0, LONGEST).get(LONGEST);
-    figure.put("nobody moves: deployments", last.ledger().deployments());
+    long exploring =
+        setting.thetas(bounds, 0, LONGEST - 1).stream()
+            .filter(theta -> StrictMath.abs(theta[0] - OPTIMUM) > 0.35)
+            .count();
+    figure.put("nobody moves: rounds further than .35 from the optimum", exploring);
     compare(figure, "nobody moves", trials, own, zooming(2.9, 14.4, task), task);
   }
 
@@ -91,9 +90,9 @@ final class Regrets implements Reproduction {
    */
   private static void peopleMove(Workbench bench, Figure figure, Task task) {
     Setting setting = setting(bench, 100, SENSITIVITY, 0.1);
-    Trials trials = new Trials(bench, setting, SENSITIVITY, bench.full() ? 100 : 10);
+    Trials trials = new Trials(setting, SENSITIVITY, bench.full() ? 100 : 10);
     Algorithm bounds = new ConfidenceBounds(POINTS, 3.12 * SENSITIVITY, 1, 1.28, false, task);
-    Estimate[] own = trials.regrets(horizon -> bounds);
+    Estimate[] own = trials.regrets(bounds);
     double steepest = (1 - SENSITIVITY) * (1 - SENSITIVITY) * 2.9;
     compare(figure, "people move", trials, own, zooming(steepest, 1.28, task), task);
     int optimum = 110; // of 401 on [0, 4]
@@ -113,28 +112,21 @@ final class Regrets implements Reproduction {
 
   private static void compare(
       Figure figure, String place, Trials trials, Estimate[] own, Algorithm zooming, Task task) {
-    Estimate[] zoomed = trials.regrets(horizon -> zooming);
-    // as many points as rounds for each: the cube root of the horizon
-    Estimate[] grid =
-        trials.regrets(horizon -> new TriedGrid(root(horizon, 3), root(horizon, 3), task));
+    Estimate[] zoomed = trials.regrets(zooming);
     for (int k = 0; k < HORIZONS.length; k++) {
-      Estimate[] all = {own[k], zoomed[k], grid[k]};
+      int horizon = HORIZONS[k];
+      // as many points as rounds for each: the cube root of the horizon
+      int root = (int) StrictMath.ceil(StrictMath.cbrt(horizon) - 1e-9);
+      Estimate grid = trials.regret(new TriedGrid(root, root, task), horizon);
+      Estimate[] all = {own[k], zoomed[k], grid};
       for (int method = 0; method < all.length; method++) {
         double regret = all[method].value();
-        figure.row(trials.sensitivity, method, HORIZONS[k], regret, regret * trials.setting.size());
+        figure.row(trials.sensitivity, method, horizon, regret, regret * trials.setting.size());
       }
-      String rounds = place + ", " + HORIZONS[k] + " rounds: regret below that of ";
+      String rounds = place + ", " + horizon + " rounds: regret below that of ";
       figure.put(rounds + "zooming", own[k].value() < zoomed[k].value());
-      figure.put(rounds + "a grid", own[k].value() < grid[k].value());
+      figure.put(rounds + "a grid", own[k].value() < grid.value());
     }
-  }
-
-  private static int root(int horizon, int degree) {
-    int root = 1;
-    while (StrictMath.pow(root, degree) < horizon) {
-      root++;
-    }
-    return root;
   }
 
   private static Setting setting(
@@ -148,28 +140,22 @@ final class Regrets implements Reproduction {
   /**
    * Runs of one world.
    *
-   * @param bench what reproductions are made with
    * @param setting the world
    * @param sensitivity by which regret is reckoned
    * @param runs of each algorithm
    */
-  private record Trials(Workbench bench, Setting setting, double sensitivity, int runs) {
-    /** The mean regret for each horizon; an algorithm that does not mind it is played once. */
-    Estimate[] regrets(IntFunction<Algorithm> algorithms) {
-      double[][] regrets = new double[HORIZONS.length][runs];
-      for (int run = 0; run < runs; run++) {
-        double[] sums = {};
-        for (int k = HORIZONS.length - 1; k >= 0; k--) {
-          int horizon = HORIZONS[k];
-          Algorithm algorithm = algorithms.apply(horizon);
-          boolean goesOn = sums.length > 0 && algorithm.equals(algorithms.apply(LONGEST));
-          sums = goesOn ? sums : sums(algorithm, run, horizon);
-          regrets[k][run] = sums[horizon - 1];
-        }
-      }
-      return IntStream.range(0, HORIZONS.length)
-          .mapToObj(k -> Estimate.mean(DoubleStream.of(regrets[k]).toArray()))
+  private record Trials(Setting setting, double sensitivity, int runs) {
+    /** The mean regret after as many rounds as each horizon. */
+    Estimate[] regrets(Algorithm algorithm) {
+      double[][] sums = new double[runs][];
+      Arrays.setAll(sums, run -> sums(algorithm, run, LONGEST));
+      return IntStream.of(HORIZONS)
+          .mapToObj(horizon -> Setting.mean(runs, run -> sums[run][horizon - 1]))
           .toArray(Estimate[]::new);
+    }
+
+    Estimate regret(Algorithm algorithm, int rounds) {
+      return Setting.mean(runs, run -> sums(algorithm, run, rounds)[rounds - 1]);
     }
 
     /** The regret after each round. */
