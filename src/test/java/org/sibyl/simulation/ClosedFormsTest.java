@@ -21,6 +21,7 @@ import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
 import org.sibyl.outcome.drawn.SignOutcome;
 import org.sibyl.population.Attribute;
@@ -210,6 +211,20 @@ class ClosedFormsTest {
   }
 
   // ---- X: a mixture
+
+  /** Without noise everyone has the mean of its own type, whoever is observed. */
+  @Test
+  void everyTypeHasItsOwnLaw() {
+    OutcomeByType types =
+        new OutcomeByType(
+            new LinearOutcome(-0.5, Values.all(0), 1, 0),
+            new LinearOutcome(1, Values.all(0), -0.3, 0));
+    Round round =
+        Maps.outcomes(types).play(Maps.world(Maps.alternating(6, 1, 0)), Maps.linear(0.8));
+    // the prediction is .8 for those whose feature is 1, and 0 for the others
+    assertThat(round.outcomes().labels().toArray())
+        .containsExactly(new double[] {0.3, 1, 0.3, 1, 0.3, 1}, within(1e-15));
+  }
 
   private static MixtureOutcome mixture(double firstDeviation, double secondDeviation) {
     return new MixtureOutcome(

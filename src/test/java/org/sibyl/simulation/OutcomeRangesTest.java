@@ -14,6 +14,7 @@ import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
 
 /** What drawn outcomes refuse, and where their noise comes from. */
@@ -75,6 +76,7 @@ class OutcomeRangesTest {
             FINE,
             new RootOutcome(4, 0, 1),
             new MixtureOutcome(0.5, FINE, new LinearOutcome(9, NONE, 1, 2)),
+            new OutcomeByType(FINE, new LinearOutcome(9, NONE, 1, 2)),
             new HardnessOutcome(0, 1, 0, 0));
     for (Nature nature : natures) {
       Dynamics dynamics = Maps.outcomes(nature);
@@ -86,7 +88,10 @@ class OutcomeRangesTest {
       assertThat(dynamics.distributionMap(world).sample(Maps.linear(0), 1).outcomes())
           .isNotEqualTo(noise);
       Column other = dynamics.play(world, Maps.linear(0.5)).outcomes().labels();
-      boolean responds = nature instanceof LinearOutcome || nature instanceof MixtureOutcome;
+      boolean responds =
+          nature instanceof LinearOutcome
+              || nature instanceof MixtureOutcome
+              || nature instanceof OutcomeByType;
       for (int i = 0; i < 40; i++) {
         double shift = responds ? (i % 2 == 0 ? -0.5 : 0.5) : 0;
         assertThat(StrictMath.abs(other.get(i) - noise.get(i) - shift)).isLessThan(1e-12);

@@ -48,6 +48,7 @@ import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
@@ -106,6 +107,7 @@ class ShiftGradientsTest {
         linear,
         new RootOutcome(3, 0.2, 0.3),
         new MixtureOutcome(0.4, linear, new LinearOutcome(0, Values.all(0), -0.6, 1)),
+        new OutcomeByType(linear, new LinearOutcome(0, Values.all(0), -0.6, 1)),
         new HardnessOutcome(1.5, 0.3, 0.5, -1),
         new CoupledOutcome(
             Values.each(1, 2), List.of(Values.each(0.5, 0.8), Values.each(-0.4, 0.1)), 0.3),

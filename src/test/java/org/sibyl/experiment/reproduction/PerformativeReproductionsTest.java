@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,15 @@ class PerformativeReproductionsTest {
         new Workbench(
             sound.game(), sound.sensitivity(), LossTooHigh::new, sound.credit(), sound.full());
     assertThat(wrong(reproduction.run(planted))).isNotEmpty();
+  }
+
+  /** The published 300 rounds of ten starts. */
+  @Test
+  @Tag("campaign")
+  void statefulCreditInFull() {
+    Workbench sound = Workbench.sound(true).withCredit(Path.of("nowhere.csv"));
+    Reproduction credit = Reproductions.named("stateful-credit").orElseThrow();
+    assertThat(wrong(credit.run(sound))).isEmpty();
   }
 
   @Test

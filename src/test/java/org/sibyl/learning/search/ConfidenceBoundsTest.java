@@ -137,6 +137,30 @@ class ConfidenceBoundsTest {
     assertThat(Trial.theta(last)[0]).isCloseTo(optimum, within(0.85));
   }
 
+  /**
+   * A deployment tells of its own risk only, PR = (1 - .5)^2 (theta - 1)^2 / 2 here, which is at
+   * most .25 steep on [0, 2]: the bounds are cones, and hold.
+   */
+  @Test
+  void zoomingKnowsWhatIsDeployedOnly() {
+    Trial.World world = Maps.outcomes(0.5, 0.5);
+    Task task = Maps.task(new SquaredLoss(0.5), 0, Maps.box(0, 2));
+    ConfidenceBounds algorithm = new ConfidenceBounds(21, 0.25, 1, 0, true, task);
+    Zooming first = (Zooming) Trial.in(world).last(algorithm, 1, 1);
+    for (int point = 0; point < 21; point++) { // the middle, theta 1, has risk 0
+      double cone = 0.25 * StrictMath.abs(0.1 * point - 1);
+      assertThat(first.bounds().low().get(point)).isCloseTo(-cone, within(1e-12));
+      assertThat(first.bounds().high().get(point)).isCloseTo(cone, within(1e-12));
+    }
+    Zooming last = (Zooming) Trial.in(world).last(algorithm, 1, 200);
+    for (int point = 0; point < 21; point++) {
+      double risk = Maps.risk(task, world, 0.1 * point);
+      assertThat(last.bounds().low().get(point)).isLessThanOrEqualTo(risk + 1e-12);
+      assertThat(last.bounds().high().get(point)).isGreaterThanOrEqualTo(risk - 1e-12);
+    }
+    assertThat(last.bounds().dropped().get(10)).isZero();
+  }
+
   @Test
   void onlySmallGridsOfBoundedDomains() {
     Task q = Maps.task(new Maps.LinearLoss(-1), 1, Maps.box(0, 2));

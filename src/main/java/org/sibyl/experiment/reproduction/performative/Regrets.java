@@ -70,7 +70,7 @@ final class Regrets implements Reproduction {
    */
   private static void nobodyMoves(Workbench bench, Figure figure, Task task) {
     Setting setting = setting(bench, 10, 0, 1);
-    Trials trials = new Trials(setting, 0, bench.full() ? 400 : 40);
+    Trials trials = new Trials(setting, 0, bench.full() ? 400 : 20);
     Algorithm bounds = new ConfidenceBounds(POINTS, 0, 1, 14.4, false, task);
     Estimate[] own = trials.regrets(bounds);
     for (int k = 0; k < HORIZONS.length; k++) {
@@ -90,7 +90,7 @@ final class Regrets implements Reproduction {
    */
   private static void peopleMove(Workbench bench, Figure figure, Task task) {
     Setting setting = setting(bench, 100, SENSITIVITY, 0.1);
-    Trials trials = new Trials(setting, SENSITIVITY, bench.full() ? 100 : 10);
+    Trials trials = new Trials(setting, SENSITIVITY, bench.full() ? 100 : 4);
     Algorithm bounds = new ConfidenceBounds(POINTS, 3.12 * SENSITIVITY, 1, 1.28, false, task);
     Estimate[] own = trials.regrets(bounds);
     double steepest = (1 - SENSITIVITY) * (1 - SENSITIVITY) * 2.9;
