@@ -110,7 +110,7 @@ class DelayedImpactScenariosTest {
     DoubleUnaryOperator chance = ScoreLaw.steps(CLUSTERS, 0.1, 0.2, 0.45, 0.6, 0.65, 0.7, 0.7);
     IntFunction<DoublePredicate> accepted = round -> score -> round == 1 || score >= 4;
     List<Round> rounds = played("delayed-impact", "population.size=100000");
-    rounds.forEach(round -> decides(round, 0.45, accepted.apply(round.number())));
+    rounds.forEach(round -> decides(round, -0.2007, accepted.apply(round.number())));
     for (int group = 0; group < 2; group++) {
       List<Double> means =
           means(
