@@ -136,7 +136,7 @@ class DelayedImpactScenariosTest {
     List<Round> rounds =
         played(
             "delayed-impact-fico",
-            "population.size=200000",
+            "population.size=100000",
             "rounds=3",
             "carryover.cut-off=" + cutOff);
     DoublePredicate nobody = score -> false;
