@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sibyl.behavior.BayesianTrust;
 import org.sibyl.behavior.Carryover;
+import org.sibyl.behavior.DelayedImpact;
 import org.sibyl.behavior.FixedTrust;
 import org.sibyl.behavior.Keep;
 import org.sibyl.behavior.LastAction;
@@ -75,10 +76,12 @@ import org.sibyl.metrics.MeanTrust;
 import org.sibyl.metrics.Metric;
 import org.sibyl.metrics.Welfare;
 import org.sibyl.metrics.performative.ClassificationAccuracy;
+import org.sibyl.metrics.performative.DecisionUtility;
 import org.sibyl.metrics.performative.DecoupledRisk;
 import org.sibyl.metrics.performative.DeployedParameter;
 import org.sibyl.metrics.performative.Deployments;
 import org.sibyl.metrics.performative.ExcessRisk;
+import org.sibyl.metrics.performative.GroupMean;
 import org.sibyl.metrics.performative.LearningGain;
 import org.sibyl.metrics.performative.MeanShift;
 import org.sibyl.metrics.performative.MixtureStabilityGap;
@@ -114,11 +117,13 @@ import org.sibyl.outcome.drawn.MixtureOutcome;
 import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
 import org.sibyl.outcome.drawn.SignOutcome;
+import org.sibyl.outcome.drawn.StepOutcome;
 import org.sibyl.population.FeatureSource;
 import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.ConstantSource;
 import org.sibyl.population.source.NormalSource;
 import org.sibyl.population.source.OneHot;
+import org.sibyl.population.source.ScoredGroups;
 import org.sibyl.population.source.TwoClasses;
 import org.sibyl.population.table.Credit;
 import org.sibyl.population.table.Table;
@@ -184,7 +189,8 @@ public final class Catalog {
           .add("constant", ConstantSource.class)
           .add("coin", CoinSource.class)
           .add("two-classes", TwoClasses.class)
-          .add("one-hot", OneHot.class);
+          .add("one-hot", OneHot.class)
+          .add("scored-groups", ScoredGroups.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -265,7 +271,8 @@ public final class Catalog {
           .add("last-action", LastAction.class)
           .add("reset", ResetToBase.class)
           .add("keep", Keep.class)
-          .add("new-people", NewPeople.class);
+          .add("new-people", NewPeople.class)
+          .add("delayed-impact", DelayedImpact.class);
 
   /** Outcomes and games. */
   public static final Kind<Nature> OUTCOME =
@@ -279,7 +286,8 @@ public final class Catalog {
           .add("coin", CoinOutcome.class)
           .add("hardness", HardnessOutcome.class)
           .add("sign", SignOutcome.class)
-          .add("coupled", CoupledOutcome.class);
+          .add("coupled", CoupledOutcome.class)
+          .add("steps", StepOutcome.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
@@ -345,6 +353,8 @@ public final class Catalog {
           .add("theta", DeployedParameter.class)
           .add("classification-accuracy", ClassificationAccuracy.class)
           .add("mean-shift", MeanShift.class)
+          .add("group-mean", GroupMean.class)
+          .add("decision-utility", DecisionUtility.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)
           .add("oracle-calls", OracleCalls.class)

@@ -38,7 +38,13 @@ class SourcesTest {
         new ConstantSource(),
         new TwoClasses(0.3, -1, 1, 2, 0),
         new CoinSource(),
-        new OneHot(3));
+        new OneHot(3),
+        new ScoredGroups(
+            Values.each(1, 2),
+            List.of(Values.each(1, 3), Values.all(1)),
+            Values.all(1),
+            true,
+            true));
   }
 
   @ParameterizedTest
