@@ -490,7 +490,10 @@ class ClosedFormsTest {
 
   private static CoupledOutcome coupled(double own, double cross, double deviation) {
     return new CoupledOutcome(
-        Values.each(1, 2), List.of(Values.each(own, cross), Values.each(cross, own)), deviation);
+        Values.each(1, 2),
+        List.of(Values.each(own, cross), Values.each(cross, own)),
+        NONE,
+        deviation);
   }
 
   /** People of market 0, 1, 0, 1 and so on. */

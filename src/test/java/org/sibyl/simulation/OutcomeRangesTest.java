@@ -46,11 +46,11 @@ class OutcomeRangesTest {
     refused("hardness", () -> new HardnessOutcome(1, 1, NOTHING, 1));
     refused("center", () -> new HardnessOutcome(1, 1, 1, NOTHING));
     List<Values> two = List.of(Values.each(1, 2), Values.each(3, 4));
-    refused("matrix", () -> new CoupledOutcome(NONE, List.of(), 1));
-    refused("means", () -> new CoupledOutcome(Values.each(1, 2, 3), two, 1));
-    refused("means", () -> new CoupledOutcome(Values.all(NOTHING), two, 1));
-    refused("matrix[0]", () -> new CoupledOutcome(NONE, List.of(Values.all(NOTHING)), 1));
-    refused("deviation", () -> new CoupledOutcome(NONE, two, NOTHING));
+    refused("matrix", () -> new CoupledOutcome(NONE, List.of(), NONE, 1));
+    refused("means", () -> new CoupledOutcome(Values.each(1, 2, 3), two, NONE, 1));
+    refused("means", () -> new CoupledOutcome(Values.all(NOTHING), two, NONE, 1));
+    refused("matrix[0]", () -> new CoupledOutcome(NONE, List.of(Values.all(NOTHING)), NONE, 1));
+    refused("deviation", () -> new CoupledOutcome(NONE, two, NONE, NOTHING));
   }
 
   @Test
@@ -59,11 +59,11 @@ class OutcomeRangesTest {
     World world = Maps.world(Maps.population(2, 2, k -> k % 3 == 0 ? 1 : 0));
     refused(
         "matrix",
-        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, three, 1)), world, 1, 2));
+        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, three, NONE, 1)), world, 1, 2));
     List<Values> longer = List.of(Values.each(1, 2, 3), Values.each(3, 4, 5));
     refused(
         "matrix[0]",
-        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, longer, 1)), world, 1, 2));
+        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, longer, NONE, 1)), world, 1, 2));
   }
 
   /** Models meet the same noise in the same round, and other noise in the next. */

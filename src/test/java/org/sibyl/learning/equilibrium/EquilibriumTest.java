@@ -42,7 +42,15 @@ class EquilibriumTest {
 
   private static SeveralPredictors players(Rule rule, Task task, double step, Values influence) {
     return new SeveralPredictors(
-        new GivenParameters(Values.each(7, -3)), rule, step, influence, Minimiser.exact(), 0, task);
+        new GivenParameters(Values.each(7, -3)),
+        1,
+        rule,
+        step,
+        influence,
+        Values.all(0),
+        Minimiser.exact(),
+        0,
+        task);
   }
 
   private static SeveralPredictors retraining(Task task) {
