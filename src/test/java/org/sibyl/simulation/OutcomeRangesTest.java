@@ -15,6 +15,8 @@ import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
 import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SharedMarket;
+import org.sibyl.outcome.drawn.ShownOutcome;
 
 /** What drawn outcomes refuse, and where their noise comes from. */
 class OutcomeRangesTest {
@@ -45,11 +47,19 @@ class OutcomeRangesTest {
     refused("variance", () -> new HardnessOutcome(1, -1, 1, 1));
     refused("hardness", () -> new HardnessOutcome(1, 1, NOTHING, 1));
     refused("center", () -> new HardnessOutcome(1, 1, 1, NOTHING));
+    refused("intercept", () -> new SharedMarket(NOTHING, 1, 1, 1));
+    refused("response", () -> new SharedMarket(1, NOTHING, 1, 1));
+    refused("offset", () -> new SharedMarket(1, 1, NOTHING, 1));
+    refused("deviation", () -> new SharedMarket(1, 1, 1, -1));
+    refused("intercept", () -> new ShownOutcome(NOTHING, NONE, 1));
+    refused("weights", () -> new ShownOutcome(0, Values.all(NOTHING), 1));
+    refused("deviation", () -> new ShownOutcome(0, NONE, -1));
     List<Values> two = List.of(Values.each(1, 2), Values.each(3, 4));
     refused("matrix", () -> new CoupledOutcome(NONE, List.of(), NONE, 1));
     refused("means", () -> new CoupledOutcome(Values.each(1, 2, 3), two, NONE, 1));
     refused("means", () -> new CoupledOutcome(Values.all(NOTHING), two, NONE, 1));
     refused("matrix[0]", () -> new CoupledOutcome(NONE, List.of(Values.all(NOTHING)), NONE, 1));
+    refused("weights", () -> new CoupledOutcome(NONE, two, Values.all(NOTHING), 1));
     refused("deviation", () -> new CoupledOutcome(NONE, two, NONE, NOTHING));
   }
 

@@ -405,6 +405,21 @@ class RetrainingTest {
     assertThat(theta).containsExactly(new double[] {1 / 0.7, -0.5 / 0.7}, within(1e-10));
   }
 
+  /** Told of half, and knowing that it is half: the optimum. */
+  @Test
+  void epochsThatKnowTheShareGoToTheOptimum() {
+    Algorithm epochs =
+        new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, 0.5, Maps.quadratic(1, 1));
+    double[] theta =
+        Trial.theta(Trial.in(Maps.features(0.2, MU)).with(Maps.shift(0.1)).last(epochs, 2, 400));
+    assertThat(theta).containsExactly(new double[] {1 / 0.6, -0.5 / 0.6}, within(1e-10));
+    for (double wrong : new double[] {0, 1.1, Double.NaN}) {
+      assertThatThrownBy(
+              () -> new EpochDescent(at(3), 2, new ConstantStep(1), true, wrong, Maps.mean()))
+          .hasMessageContaining("share: ");
+    }
+  }
+
   static List<Algorithm> all() {
     Task task = Maps.quadratic(1, 1);
     return List.of(
