@@ -546,7 +546,8 @@ class ClosedFormsTest {
   /** Two features each: the market is the block that is not 0, whatever the signs in it. */
   @Test
   void coupledMarketsOfSeveralFeatures() {
-    World world = Maps.world(Maps.population(2, 4, k -> new double[] {-2, 1, 0, 0, 0, 0, 3, -5}[k]));
+    World world =
+        Maps.world(Maps.population(2, 4, k -> new double[] {-2, 1, 0, 0, 0, 0, 3, -5}[k]));
     List<Values> rows = List.of(Values.each(1, 10, 100, 1000), Values.each(0, 0.5, 0, -1));
     CoupledOutcome outcome =
         new CoupledOutcome(Values.each(7, 8), rows, Values.each(1, 2, 3, 4), 0);
@@ -577,7 +578,8 @@ class ClosedFormsTest {
     int rounds = 2000;
     double[] residuals = new double[rounds];
     for (int replicate = 0; replicate < rounds; replicate++) {
-      Column drawn = dynamics.distributionMap(world).sample(Maps.linear(0, 0), replicate).outcomes();
+      Column drawn =
+          dynamics.distributionMap(world).sample(Maps.linear(0, 0), replicate).outcomes();
       assertThat(drawn).isEqualTo(Column.constant(4, drawn.get(0)));
       residuals[replicate] = drawn.get(0) - 10;
     }
@@ -587,8 +589,7 @@ class ClosedFormsTest {
   /** Who moves from a base of 1 or 2 moves its outcome too, where outcomes follow what is shown. */
   @Test
   void outcomesThatFollowWhatIsShown() {
-    Dynamics dynamics =
-        Maps.dynamics(moves(3), new ShownOutcome(5, Values.all(2), 0), new Keep());
+    Dynamics dynamics = Maps.dynamics(moves(3), new ShownOutcome(5, Values.all(2), 0), new Keep());
     World world = Maps.world(Maps.alternating(4, 1, 2));
     assertThat(Maps.induced(dynamics, world, 0.5).outcomes())
         .isEqualTo(Column.of(5 - 1, 5 + 1, 5 - 1, 5 + 1));

@@ -35,7 +35,7 @@ record Players(
     Column rivalry,
     Parametric model)
     implements Learner {
-  /** More turns than a game that settles at all has needed: 28 producers take 400. */
+  /** More turns than a game that settles at all has needed: 28 producers take 700. */
   private static final int TURNS = 20_000;
 
   /** When the game on one sample has settled: the last turn's move, relative to theta. */

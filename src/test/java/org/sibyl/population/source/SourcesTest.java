@@ -179,8 +179,7 @@ class SourcesTest {
     List<Sample> groups = List.of(own.draw(4, random), own.draw(3, random));
     for (int i = 0; i < 7; i++) {
       for (int k = 0; k < 4; k++) {
-        double expected =
-            k / 2 == i % 2 ? groups.get(i % 2).features().get(i / 2, k % 2) : 0;
+        double expected = k / 2 == i % 2 ? groups.get(i % 2).features().get(i / 2, k % 2) : 0;
         assertThat(sample.features().get(i, k)).isEqualTo(expected);
       }
     }
