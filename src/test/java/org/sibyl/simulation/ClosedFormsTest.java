@@ -547,13 +547,13 @@ class ClosedFormsTest {
   @Test
   void coupledMarketsOfSeveralFeatures() {
     World world =
-        Maps.world(Maps.population(2, 4, k -> new double[] {-2, 1, 0, 0, 0, 0, 3, -5}[k]));
+        Maps.world(Maps.population(2, 4, k -> new double[] {1, -2, 0, 0, 0, 0, -5, 3}[k]));
     List<Values> rows = List.of(Values.each(1, 10, 100, 1000), Values.each(0, 0.5, 0, -1));
     CoupledOutcome outcome =
         new CoupledOutcome(Values.each(7, 8), rows, Values.each(1, 2, 3, 4), 0);
     Cohort induced = Maps.induced(Maps.outcomes(outcome), world, 1, 2, 3, 4);
     assertThat(induced.outcomes())
-        .isEqualTo(Column.of(7 - 2 + 2 + 1 + 20 + 300 + 4000, 8 + 9 - 20 + 1 - 4));
+        .isEqualTo(Column.of(7 + 1 - 4 + 1 + 20 + 300 + 4000, 8 - 15 + 12 + 1 - 4));
   }
 
   /** sinh(1) = 1.1752, sinh(2) = 3.6269: on both sides of 0, and where it is 0. */
