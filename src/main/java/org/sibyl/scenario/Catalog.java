@@ -116,9 +116,12 @@ import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
 import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SharedMarket;
+import org.sibyl.outcome.drawn.ShownOutcome;
 import org.sibyl.outcome.drawn.SignOutcome;
 import org.sibyl.outcome.drawn.StepOutcome;
 import org.sibyl.population.FeatureSource;
+import org.sibyl.population.source.Blocks;
 import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.ConstantSource;
 import org.sibyl.population.source.NormalSource;
@@ -143,6 +146,7 @@ import org.sibyl.prediction.Loss;
 import org.sibyl.prediction.ModelFamily;
 import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
+import org.sibyl.prediction.TargetLoss;
 import org.sibyl.scenario.sweep.Design;
 import org.sibyl.scenario.sweep.Grid;
 import org.sibyl.scenario.sweep.LatinHypercube;
@@ -190,7 +194,8 @@ public final class Catalog {
           .add("coin", CoinSource.class)
           .add("two-classes", TwoClasses.class)
           .add("one-hot", OneHot.class)
-          .add("scored-groups", ScoredGroups.class);
+          .add("scored-groups", ScoredGroups.class)
+          .add("blocks", Blocks.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -208,7 +213,8 @@ public final class Catalog {
           .add("hinge", HingeLoss.class)
           .add("linear", LinearLoss.class)
           .add("cosine", CosineLoss.class)
-          .add("cross-entropy", CrossEntropy.class);
+          .add("cross-entropy", CrossEntropy.class)
+          .add("target", TargetLoss.class);
 
   /** Sets of allowed parameters. */
   public static final Kind<Domain> DOMAIN =
@@ -287,7 +293,9 @@ public final class Catalog {
           .add("hardness", HardnessOutcome.class)
           .add("sign", SignOutcome.class)
           .add("coupled", CoupledOutcome.class)
-          .add("steps", StepOutcome.class);
+          .add("steps", StepOutcome.class)
+          .add("shared-market", SharedMarket.class)
+          .add("shown", ShownOutcome.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =

@@ -131,8 +131,8 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (type == ConfidenceBounds.class && kind == double.class) {
       return Optional.of("1.2"); // bounds narrower than the world's would promise too much
     }
-    if (component.getName().equals("influence")) {
-      return Optional.empty(); // only gradient play has one
+    if (List.of("influence", "parametersEach").contains(component.getName())) {
+      return Optional.empty(); // only gradient play has the one; the other must divide the features
     }
     if (kind == double.class || kind == Values.class || kind == Share.class) {
       return Optional.of(Double.toString(number(about)));

@@ -16,6 +16,8 @@ import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
 import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SharedMarket;
+import org.sibyl.outcome.drawn.ShownOutcome;
 
 /** What drawn outcomes refuse, and where their noise comes from. */
 class OutcomeRangesTest {
@@ -46,12 +48,20 @@ class OutcomeRangesTest {
     refused("variance", () -> new HardnessOutcome(1, -1, 1, 1));
     refused("hardness", () -> new HardnessOutcome(1, 1, NOTHING, 1));
     refused("center", () -> new HardnessOutcome(1, 1, 1, NOTHING));
+    refused("intercept", () -> new SharedMarket(NOTHING, 1, 1, 1));
+    refused("response", () -> new SharedMarket(1, NOTHING, 1, 1));
+    refused("offset", () -> new SharedMarket(1, 1, NOTHING, 1));
+    refused("deviation", () -> new SharedMarket(1, 1, 1, -1));
+    refused("intercept", () -> new ShownOutcome(NOTHING, NONE, 1));
+    refused("weights", () -> new ShownOutcome(0, Values.all(NOTHING), 1));
+    refused("deviation", () -> new ShownOutcome(0, NONE, -1));
     List<Values> two = List.of(Values.each(1, 2), Values.each(3, 4));
-    refused("matrix", () -> new CoupledOutcome(NONE, List.of(), 1));
-    refused("means", () -> new CoupledOutcome(Values.each(1, 2, 3), two, 1));
-    refused("means", () -> new CoupledOutcome(Values.all(NOTHING), two, 1));
-    refused("matrix[0]", () -> new CoupledOutcome(NONE, List.of(Values.all(NOTHING)), 1));
-    refused("deviation", () -> new CoupledOutcome(NONE, two, NOTHING));
+    refused("matrix", () -> new CoupledOutcome(NONE, List.of(), NONE, 1));
+    refused("means", () -> new CoupledOutcome(Values.each(1, 2, 3), two, NONE, 1));
+    refused("means", () -> new CoupledOutcome(Values.all(NOTHING), two, NONE, 1));
+    refused("matrix[0]", () -> new CoupledOutcome(NONE, List.of(Values.all(NOTHING)), NONE, 1));
+    refused("weights", () -> new CoupledOutcome(NONE, two, Values.all(NOTHING), 1));
+    refused("deviation", () -> new CoupledOutcome(NONE, two, NONE, NOTHING));
   }
 
   @Test
@@ -60,11 +70,11 @@ class OutcomeRangesTest {
     World world = Maps.world(Maps.population(2, 2, k -> k % 3 == 0 ? 1 : 0));
     refused(
         "matrix",
-        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, three, 1)), world, 1, 2));
+        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, three, NONE, 1)), world, 1, 2));
     List<Values> longer = List.of(Values.each(1, 2, 3), Values.each(3, 4, 5));
     refused(
         "matrix[0]",
-        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, longer, 1)), world, 1, 2));
+        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, longer, NONE, 1)), world, 1, 2));
   }
 
   /** Models meet the same noise in the same round, and other noise in the next. */

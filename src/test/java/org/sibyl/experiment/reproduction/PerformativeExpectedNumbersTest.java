@@ -268,7 +268,30 @@ class PerformativeExpectedNumbersTest {
       recorded.from(section(10) + "vintages, the same law in expectation", 0);
       recorded.put(place + ", vintages: theta after 8 refits", after8);
     }
+    parking(recorded);
     return recorded;
+  }
+
+  /** Least of (.9 - .157 price - .7)^2 + .05^2 + .0005 price^2, the slope times a share. */
+  private static void parking(Recorded recorded) {
+    zooSays("| SFpark pricing (Ray) | geometric decay D_{t+1}=lambda D_t+(1-lambda)D(theta)");
+    String[] names = {
+      "retraining",
+      "epochs that are told of half",
+      "epochs that know the share",
+      "two stages where nobody is slow"
+    };
+    double[] counted = {0, 0.5, 1, 1};
+    for (int method = 0; method < names.length; method++) {
+      // 2 share * -.157 (.2 - .157 price) + .001 price = 0
+      double slope = 2 * counted[method] * 0.157;
+      double price = slope * 0.2 / (slope * 0.157 + 0.001);
+      double off = 0.2 - 0.157 * price;
+      recorded.from("zoo, D.1: SFpark; optimum of the square, by hand", 1e-8);
+      recorded.put("parking, " + names[method] + ": price", price);
+      double risk = off * off + 0.0025 + 0.0005 * price * price;
+      recorded.put("parking, " + names[method] + ": risk", risk);
+    }
   }
 
   private static final double[] MEANS = {1, -0.5, 0.25};
@@ -408,7 +431,135 @@ class PerformativeExpectedNumbersTest {
     solution(recorded, "gradient play", 0.8, 0.9);
     recorded.from(section(11) + "Nash (gamma I - E - diag E) theta = mu", 1e-9);
     solution(recorded, "gradient play that counts its influence", 0.6, 0.8);
+    producers(recorded);
+    for (boolean counting : new boolean[] {false, true}) {
+      rides(recorded, counting);
+      prediction(recorded, counting);
+    }
     return recorded;
+  }
+
+  private static final double SLOPE = (147.27 - 68.22) / 40;
+
+  private static void producers(Recorded recorded) {
+    zooSays("p=68.22, z0=147.27, c=10, 28 buyers, mu_A {.25,.5,.75,1}, 100 it.");
+    for (double response : new double[] {0.25, 0.5, 0.75, 1}) {
+      for (boolean counting : new boolean[] {false, true}) {
+        String name = counting ? "anticipation" : "retraining";
+        String place = "Cournot, mu = " + response + ", " + name + ": ";
+        double total = total(response, counting);
+        recorded.from("first order conditions of Cournot competition, by halving", 1e-8);
+        recorded.put(place + "total", total);
+        recorded.put(place + "price", intercept(response, total) - SLOPE * total);
+        recorded.put(place + "largest over smallest", 1);
+      }
+    }
+    gradientPlay(recorded);
+  }
+
+  /** z, by the logarithm; the total is above 39 wherever it is asked for. */
+  private static double intercept(double response, double total) {
+    double x = 1 + total - 40;
+    return 147.27 - response * Math.log(x + Math.sqrt(1 + x * x));
+  }
+
+  /** Where 28 (z - c) = 29 b V, or 28 (z - c) = 29 b V - V dz/dV when all count it. */
+  private static double total(double response, boolean counting) {
+    double low = 40;
+    double high = 100;
+    for (int k = 0; k < 100; k++) {
+      double total = (low + high) / 2;
+      double x = 1 + total - 40;
+      double counted = counting ? response / Math.sqrt(1 + x * x) : 0;
+      boolean isLow = 28 * (intercept(response, total) - 10) > (29 * SLOPE + counted) * total;
+      low = isLow ? total : low;
+      high = isLow ? high : total;
+    }
+    return low;
+  }
+
+  /** V' = V - eta (29 V - 28 (z - c) / b), and differences of volumes shrink by 1 - eta. */
+  private static void gradientPlay(Recorded recorded) {
+    double total = 40;
+    double harmonic = 0;
+    for (int k = 1; k <= 28; k++) {
+      harmonic += 1.0 / k;
+    }
+    double kept = 1;
+    for (int round = 0; round < 100; round++) {
+      total -= 0.001 * (29 * total - 28 * (intercept(1, total) - 10) / SLOPE);
+      kept *= 0.999;
+    }
+    double mean = 40.0 / 28;
+    double largest = total / 28 + kept * (40 / harmonic - mean);
+    double smallest = total / 28 + kept * (40 / harmonic / 28 - mean);
+    recorded.from("gradient play in Cournot competition, total by total", 1e-8);
+    String place = "Cournot, mu = 1, gradient play of step .001: ";
+    recorded.put(place + "total after 100 rounds", total);
+    recorded.put(place + "largest over smallest", largest / smallest);
+  }
+
+  /** theta_i = z_i, or z_i + theta_i dz_i/dtheta_i when it is counted; z linear in both changes. */
+  private static void rides(Recorded recorded, boolean counting) {
+    double[] rides = {2, 1.2, 0.6, 1.5, 0.9, 0.3};
+    double[][] system = new double[6][7];
+    for (int one = 0; one < 6; one++) {
+      int other = (one + 3) % 6;
+      system[one][one] = 1 + (counting ? 2 : 1) * 0.15 * rides[one];
+      system[one][other] = -0.075 * rides[other];
+      system[one][6] = rides[one];
+    }
+    double[] changes = solved(system);
+    recorded.from(section(11) + "gamma theta^2/2 - theta z, a linear system", 1e-9);
+    String name = "ride share, " + (counting ? "anticipation" : "retraining");
+    for (int one = 0; one < 6; one++) {
+      String whose = ": company " + (1 + one / 3) + ", place " + (1 + one % 3);
+      recorded.put(name + whose, changes[one]);
+    }
+  }
+
+  /** Normal equations of two ridge regressions; features (x, 1), x of mean 1 and variance 1. */
+  private static void prediction(Recorded recorded, boolean counting) {
+    double[][] moments = {{2, 1}, {1, 1}}; // of (x, 1); means are (1, 1)
+    double[] weights = {1, 0.5, -0.5, 1};
+    double[][] moves = {{0.3, -0.2, 0.2, 0.1}, {-0.1, 0.2, 0.4, -0.3}};
+    double[][] system = new double[4][5];
+    for (int row = 0; row < 4; row++) {
+      int player = row / 2;
+      double own = counting ? moves[player][row] : 0; // what theta_row does to its own outcomes
+      for (int k = 0; k < 4; k++) {
+        boolean isOwn = k / 2 == player;
+        double second = isOwn ? moments[row % 2][k % 2] : 0;
+        double ridge = k == row ? 0.5 : 0;
+        double residual = moves[player][k] - (isOwn ? 1 : 0); // of the mean of y - prediction
+        system[row][k] = second + ridge - moves[player][k] + own * residual;
+        system[row][4] += isOwn ? (second - own) * weights[k] : 0;
+      }
+    }
+    double[] theta = solved(system);
+    recorded.from(section(11) + "normal equations of ridge regression, a linear system", 1e-9);
+    String name = "strategic prediction, " + (counting ? "anticipation" : "retraining");
+    for (int k = 0; k < 4; k++) {
+      recorded.put(name + ": theta " + (k + 1), theta[k]);
+    }
+  }
+
+  /** The solution of a system whose last column is its right side, by Gauss and Jordan. */
+  private static double[] solved(double[]... system) {
+    int n = system.length;
+    for (int pivot = 0; pivot < n; pivot++) { // diagonals here are far from 0
+      double by = system[pivot][pivot];
+      for (int k = 0; k <= n; k++) {
+        system[pivot][k] /= by;
+      }
+      for (int row = 0; row < n; row++) {
+        double factor = row == pivot ? 0 : system[row][pivot];
+        for (int k = 0; k <= n; k++) {
+          system[row][k] -= factor * system[pivot][k];
+        }
+      }
+    }
+    return java.util.Arrays.stream(system).mapToDouble(row -> row[n]).toArray();
   }
 
   /** Of first x - .3 y = 1, second y - .3 x = .5. */

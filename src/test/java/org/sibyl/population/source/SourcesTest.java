@@ -44,7 +44,8 @@ class SourcesTest {
             List.of(Values.each(1, 3), Values.all(1)),
             Values.all(1),
             true,
-            true));
+            true),
+        new Blocks(2, new ConstantSource()));
   }
 
   @ParameterizedTest
@@ -61,7 +62,8 @@ class SourcesTest {
       }
       assertThat(source.draw(size, stream(1))).isEqualTo(sample);
     }
-    assertThatThrownBy(() -> source.draw(0, stream(1))).hasMessage("size: 0 must be at least 1.");
+    assertThatThrownBy(() -> source.draw(0, stream(1)))
+        .hasMessageStartingWith("size: 0 must be at least ");
   }
 
   /** Bounds are five standard errors of 10 000 draws: one false alarm in two million. */
@@ -162,6 +164,47 @@ class SourcesTest {
         .containsExactly(1, 0, 0, /**/ 0, 1, 0, /**/ 0, 0, 1, /**/ 1, 0, 0);
     assertThat(sample.labels().toArray()).containsOnly(1);
     assertThatThrownBy(() -> new OneHot(0)).hasMessage("groups: 0 must be at least 1.");
+  }
+
+  @Test
+  void blocksOfOneConstantAreOneHot() {
+    Sample blocks = new Blocks(3, new ConstantSource()).draw(4, stream(1));
+    Sample oneHot = new OneHot(3).draw(4, stream(1));
+    assertThat(blocks.features()).isEqualTo(oneHot.features());
+    assertThat(blocks.labels()).isEqualTo(oneHot.labels());
+    assertThat(blocks.names()).containsExactly("bias-of-1", "bias-of-2", "bias-of-3");
+  }
+
+  /** Every group has the moments asked for, in its own block, and 0 in the other. */
+  @Test
+  void eachBlockIsASampleOfItsOwn() {
+    NormalSource own = new NormalSource(1, Values.all(3), 2, true, true);
+    Sample sample = new Blocks(2, own).draw(7, stream(8));
+    assertThat(sample.names()).containsExactly("x1-of-1", "bias-of-1", "x1-of-2", "bias-of-2");
+    UniformRandomProvider random = stream(8);
+    List<Sample> groups = List.of(own.draw(4, random), own.draw(3, random));
+    for (int i = 0; i < 7; i++) {
+      for (int k = 0; k < 4; k++) {
+        double expected = k / 2 == i % 2 ? groups.get(i % 2).features().get(i / 2, k % 2) : 0;
+        assertThat(sample.features().get(i, k)).isEqualTo(expected);
+      }
+    }
+    Column first = groups.get(0).features().column(0);
+    assertThat(first.mean()).isCloseTo(3, within(1e-14));
+    assertThat(deviation(first)).isCloseTo(2, within(1e-14));
+    Sample classes = new Blocks(2, new TwoClasses(0.5, -1, 1, 1, 1)).draw(40, stream(8));
+    Sample zeroth = new TwoClasses(0.5, -1, 1, 1, 1).draw(20, stream(8));
+    for (int i = 0; i < 20; i++) {
+      assertThat(classes.labels().get(2 * i)).isEqualTo(zeroth.labels().get(i));
+    }
+  }
+
+  @Test
+  void noBlockIsEmpty() {
+    assertThatThrownBy(() -> new Blocks(3, new ConstantSource()).draw(2, stream(1)))
+        .hasMessage("size: 2 must be at least 3.");
+    assertThatThrownBy(() -> new Blocks(0, new ConstantSource()))
+        .hasMessage("groups: 0 must be at least 1.");
   }
 
   /** Bounds are five standard errors, for 20 000 people of whom about 6000 have label 1. */
