@@ -12,6 +12,10 @@ import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.behavior.social.DiseaseStages;
+import org.sibyl.behavior.social.Isolation;
+import org.sibyl.behavior.social.Moving;
+import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.CostLimited;
 import org.sibyl.behavior.strategic.GradientShift;
 import org.sibyl.behavior.strategic.GroupsInTurn;
@@ -71,6 +75,8 @@ import org.sibyl.metrics.BrierScore;
 import org.sibyl.metrics.Cooperation;
 import org.sibyl.metrics.GroupSuccess;
 import org.sibyl.metrics.LogLikelihood;
+import org.sibyl.metrics.Mean;
+import org.sibyl.metrics.MeanFeature;
 import org.sibyl.metrics.MeanTrust;
 import org.sibyl.metrics.Metric;
 import org.sibyl.metrics.Welfare;
@@ -106,6 +112,8 @@ import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.RecordedLabels;
 import org.sibyl.outcome.drawn.CoinOutcome;
+import org.sibyl.outcome.drawn.Contagion;
+import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
@@ -117,6 +125,8 @@ import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.ConstantSource;
 import org.sibyl.population.source.NormalSource;
 import org.sibyl.population.source.OneHot;
+import org.sibyl.population.source.Outbreak;
+import org.sibyl.population.source.Residents;
 import org.sibyl.population.source.TwoClasses;
 import org.sibyl.population.table.Credit;
 import org.sibyl.population.table.Table;
@@ -181,7 +191,9 @@ public final class Catalog {
           .add("constant", ConstantSource.class)
           .add("coin", CoinSource.class)
           .add("two-classes", TwoClasses.class)
-          .add("one-hot", OneHot.class);
+          .add("one-hot", OneHot.class)
+          .add("outbreak", Outbreak.class)
+          .add("residents", Residents.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -247,7 +259,9 @@ public final class Catalog {
           .add("imitation", Imitation.class)
           .add("groups-in-turn", GroupsInTurn.class)
           .add("opinion-drift", OpinionDrift.class)
-          .add("unmoved", Unmoved.class);
+          .add("unmoved", Unmoved.class)
+          .add("isolation", Isolation.class)
+          .add("moving", Moving.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =
@@ -261,7 +275,9 @@ public final class Catalog {
           .add("last-action", LastAction.class)
           .add("reset", ResetToBase.class)
           .add("keep", Keep.class)
-          .add("new-people", NewPeople.class);
+          .add("new-people", NewPeople.class)
+          .add("disease-stages", DiseaseStages.class)
+          .add("relocation", Relocation.class);
 
   /** Outcomes and games. */
   public static final Kind<Nature> OUTCOME =
@@ -274,7 +290,9 @@ public final class Catalog {
           .add("coin", CoinOutcome.class)
           .add("hardness", HardnessOutcome.class)
           .add("sign", SignOutcome.class)
-          .add("coupled", CoupledOutcome.class);
+          .add("coupled", CoupledOutcome.class)
+          .add("contagion", Contagion.class)
+          .add("contentment", Contentment.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
@@ -327,6 +345,8 @@ public final class Catalog {
           .add("mean-trust", MeanTrust.class)
           .add("welfare", Welfare.class)
           .add("action-shift", ActionShift.class)
+          .add("mean", Mean.class)
+          .add("mean-feature", MeanFeature.class)
           .add("performative-risk", PerformativeRisk.class)
           .add("decoupled-risk", DecoupledRisk.class)
           .add("learning-gain", LearningGain.class)

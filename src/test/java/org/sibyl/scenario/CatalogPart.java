@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.sibyl.behavior.Game;
+import org.sibyl.behavior.social.DiseaseStages;
+import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
@@ -21,6 +23,8 @@ import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.drawn.CoinOutcome;
+import org.sibyl.outcome.drawn.Contagion;
+import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.table.Table;
 
@@ -38,6 +42,14 @@ record CatalogPart(String path, String name, Class<?> type) {
           Catalog.INITIAL_PARAMETERS,
           Catalog.STEP_SIZE,
           Catalog.OPTIMIZER);
+
+  /** Parts that only certain people have a use for. */
+  private static final Map<Class<?>, String> PEOPLE =
+      Map.of(
+          Contagion.class, "{type: outbreak, infectious: 0.3}",
+          DiseaseStages.class, "{type: outbreak, infectious: 0.3}",
+          Contentment.class, "{type: residents, types: 2}",
+          Relocation.class, "{type: residents, types: 2}");
 
   /** Catalog entries, the population and the scenario itself. */
   static Stream<CatalogPart> all() {
@@ -118,6 +130,9 @@ record CatalogPart(String path, String name, Class<?> type) {
       return new String[] {
         "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
       };
+    }
+    if (PEOPLE.containsKey(type)) {
+      return new String[] {"population.features=" + PEOPLE.get(type), section};
     }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
