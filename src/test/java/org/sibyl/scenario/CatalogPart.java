@@ -26,6 +26,7 @@ import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.outcome.drawn.Contagion;
 import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.population.PopulationDesign;
+import org.sibyl.population.source.Residents;
 import org.sibyl.population.table.Table;
 
 /**
@@ -151,6 +152,9 @@ record CatalogPart(String path, String name, Class<?> type) {
     }
     if (kind == double.class || kind == Values.class || kind == Share.class) {
       return Optional.of(Double.toString(number(about)));
+    }
+    if (type == Residents.class && List.of("rows", "columns").contains(component.getName())) {
+      return Optional.of("5"); // room for everyone in the sample
     }
     if (kind == int.class && component.getName().equals("points")) {
       return Optional.of("41"); // a grid that is worth searching

@@ -17,12 +17,12 @@ import org.sibyl.population.source.Settlement;
 /**
  * People want to move, action 1, when too few around them are of their own type (Schelling 1971):
  * with probability sigmoid(hardness (asked - share)), where share is the first feature and asked =
- * threshold - influence * trust * (prediction - 1/2), kept in [0, 1]. Who is told that it will be
+ * threshold - sway * trust * (prediction - 1/2), kept in [0, 1]. Who is told that it will be
  * content asks for less. A prediction of 1/2, none, and a Predictor whom one does not trust are the
  * same. At infinite hardness people move just when share is below what they ask.
  *
  * @param threshold share of one's own type that one asks for, in [0, 1]
- * @param influence lambda: how far a prediction moves it, from one that is certain to its contrary
+ * @param sway lambda: how far a prediction moves it, from one that is certain to its contrary
  * @param hardness how sharply people decide, above 0; may be infinite
  */
 @About(
@@ -39,14 +39,14 @@ public record Moving(
             value = "what a unit of the prediction takes away from it",
             unit = "share of neighbors",
             range = "(-inf, inf)")
-        double influence,
+        double sway,
     @Parameter(value = "how sharply people decide", range = "(0, inf]") double hardness)
     implements ResponseModel {
   private static final Range POSITIVE = Range.parse("(0, inf]");
 
   public Moving {
     Check.probability("threshold", threshold);
-    Check.finite("influence", influence);
+    Check.finite("sway", sway);
     Check.within("hardness", hardness, POSITIVE);
   }
 
@@ -70,7 +70,7 @@ public record Moving(
   }
 
   private double asked(double promised) {
-    return StrictMath.max(0, StrictMath.min(1, threshold - influence * promised));
+    return StrictMath.max(0, StrictMath.min(1, threshold - sway * promised));
   }
 
   private double probability(double missing) {

@@ -10,8 +10,7 @@ import org.sibyl.numeric.Check;
  * @param rows number of rows, at least 1
  * @param columns number of columns, at least 1
  * @param radius how far near is, at least 1
- * @param wrapping whether the last row is next to the first, and so with columns; then the
- *     neighborhood must fit, 2 radius + 1 places at most in either direction
+ * @param wrapping whether the last row is next to the first, and so with columns
  */
 public record Grid(int rows, int columns, int radius, boolean wrapping) {
   private static final int PLACES = 100_000_000;
@@ -22,12 +21,6 @@ public record Grid(int rows, int columns, int radius, boolean wrapping) {
     Check.atLeast("radius", radius, 1);
     if ((long) rows * columns > PLACES) {
       throw Check.invalid("rows x columns", rows + " x " + columns, "must not exceed " + PLACES);
-    }
-    if (wrapping && 2L * radius + 1 > StrictMath.min(rows, columns)) {
-      throw Check.invalid(
-          "radius",
-          Integer.toString(radius),
-          "goes around a grid of " + rows + " x " + columns + ": 2 radius + 1 must fit");
     }
   }
 
@@ -46,14 +39,23 @@ public record Grid(int rows, int columns, int radius, boolean wrapping) {
   void near(int place, Visitor visitor) {
     int row = place / columns;
     int column = place % columns;
-    for (int down = -radius; down <= radius; down++) {
-      for (int right = -radius; right <= radius; right++) {
+    for (int down = -back(rows); down <= ahead(rows); down++) {
+      for (int right = -back(columns); right <= ahead(columns); right++) {
         if ((down != 0 || right != 0) && has(row + down, column + right)) {
           int r = StrictMath.floorMod(row + down, rows);
           visitor.visit(r * columns + StrictMath.floorMod(column + right, columns));
         }
       }
     }
+  }
+
+  /** On a grid that wraps, people do not see around it: no place is near twice. */
+  private int back(int length) {
+    return wrapping ? StrictMath.min(radius, (length - 1) / 2) : radius;
+  }
+
+  private int ahead(int length) {
+    return wrapping ? StrictMath.min(radius, length / 2) : radius;
   }
 
   private boolean has(int row, int column) {

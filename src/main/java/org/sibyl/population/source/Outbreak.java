@@ -8,7 +8,6 @@ import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
-import org.sibyl.numeric.Range;
 import org.sibyl.population.FeatureSource;
 import org.sibyl.population.Sample;
 
@@ -21,7 +20,7 @@ import org.sibyl.population.Sample;
  * Labels, who is infected anew, are 0.
  *
  * @param infectious share of the infectious, in [0, 1]
- * @param immune share of the immune, in [0, 1]; with the infectious 1 at most
+ * @param immune share of the immune among all others, in [0, 1]
  * @param spread vulnerability is uniform between 1 - spread and 1 + spread, in [0, 1]
  */
 @About(
@@ -30,7 +29,7 @@ import org.sibyl.population.Sample;
     draws = Draw.FEATURES)
 public record Outbreak(
     @Parameter(value = "share of the infectious", range = "[0, 1]") double infectious,
-    @Parameter(value = "share of the immune", range = "[0, 1]", byDefault = "0") double immune,
+    @Parameter(value = "share of the immune among all others", range = "[0, 1]", byDefault = "0") double immune,
     @Parameter(
             value = "vulnerability is uniform, so far around 1",
             range = "[0, 1]",
@@ -53,10 +52,6 @@ public record Outbreak(
     Check.probability("infectious", infectious);
     Check.probability("immune", immune);
     Check.probability("spread", spread);
-    if (!Range.PROBABILITY.contains(infectious + immune)) {
-      throw Check.invalid(
-          "infectious + immune", infectious + " + " + immune, "must not exceed 1 in sum");
-    }
   }
 
   @Override
@@ -65,7 +60,7 @@ public record Outbreak(
     int[] rank = PermutationSampler.natural(size);
     PermutationSampler.shuffle(random, rank);
     long sick = StrictMath.round(infectious * size);
-    long safe = StrictMath.round((infectious + immune) * size);
+    long safe = sick + StrictMath.round(immune * (size - sick));
     Column around = Column.constant(size, 0);
     Column areSick = Column.generate(size, i -> rank[i] < sick ? 1 : 0);
     Column areSafe = Column.generate(size, i -> sick <= rank[i] && rank[i] < safe ? 1 : 0);
