@@ -122,8 +122,9 @@ class EpidemicTest {
   /** A star whose center is told to isolate, and of whose infectious leaves one is. */
   @Test
   void exposureByHand() {
-    Matrix features = Matrix.of(5, 5, 0, 0, 0, 1.5, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1,
-        0, 0, 1, 1, 1);
+    Matrix features =
+        Matrix.of(
+            5, 5, 0, 0, 0, 1.5, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0, 1, 1, 1);
     World world = world(people(features, 1), Given.star(4));
     Round round = dynamics(AS_TOLD, 1, 0.6, 0).play(world, say(5, 1, 0, 0, 1, 0));
     Column exposure = round.outcomes().fact(Contagion.EXPOSURE);
@@ -179,8 +180,8 @@ class EpidemicTest {
   /**
    * Infectious for one round, among 1000 who all meet. With R below 1 the total exceeds 100 only if
    * the first 100 infect 90: at most a Poisson number of mean 50, chance 2e-7. With R = 2 a share z
-   * is infected, 1 - z = .99 exp(-2 z), z = .80; it strays by .2, six deviations of about
-   * 1 / sqrt(1000), or dies out at once, .2^10, with a chance of about 1e-7.
+   * is infected, 1 - z = .99 exp(-2 z), z = .80; it strays by .2, six deviations of about 1 /
+   * sqrt(1000), or dies out at once, .2^10, with a chance of about 1e-7.
    */
   @ParameterizedTest
   @CsvSource({"0.0005, 0, 10, 100", "0.002, 0, 600, 999", "0.002, 750, 10, 100"})

@@ -29,7 +29,8 @@ import org.sibyl.population.Sample;
     draws = Draw.FEATURES)
 public record Outbreak(
     @Parameter(value = "share of the infectious", range = "[0, 1]") double infectious,
-    @Parameter(value = "share of the immune among all others", range = "[0, 1]", byDefault = "0") double immune,
+    @Parameter(value = "share of the immune among all others", range = "[0, 1]", byDefault = "0")
+        double immune,
     @Parameter(
             value = "vulnerability is uniform, so far around 1",
             range = "[0, 1]",

@@ -236,7 +236,8 @@ class SourcesTest {
   @Test
   void residentsHaveAPlaceEach() {
     Sample sample = new Residents(3, 4, 5, 1, true).draw(20, stream(6));
-    assertThat(sample.names()).containsExactly("own-type", "row", "column", "type1", "type2", "type3");
+    assertThat(sample.names())
+        .containsExactly("own-type", "row", "column", "type1", "type2", "type3");
     int[] places = new int[20];
     for (int i = 0; i < 20; i++) {
       places[i] = (int) (sample.features().get(i, 1) * 5 + sample.features().get(i, 2));
