@@ -13,6 +13,10 @@ import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.behavior.social.DiseaseStages;
+import org.sibyl.behavior.social.Isolation;
+import org.sibyl.behavior.social.Moving;
+import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.CostLimited;
 import org.sibyl.behavior.strategic.GradientShift;
 import org.sibyl.behavior.strategic.GroupsInTurn;
@@ -72,6 +76,8 @@ import org.sibyl.metrics.BrierScore;
 import org.sibyl.metrics.Cooperation;
 import org.sibyl.metrics.GroupSuccess;
 import org.sibyl.metrics.LogLikelihood;
+import org.sibyl.metrics.Mean;
+import org.sibyl.metrics.MeanFeature;
 import org.sibyl.metrics.MeanTrust;
 import org.sibyl.metrics.Metric;
 import org.sibyl.metrics.Welfare;
@@ -110,6 +116,8 @@ import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.RecordedLabels;
 import org.sibyl.outcome.drawn.CoinOutcome;
+import org.sibyl.outcome.drawn.Contagion;
+import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
@@ -126,6 +134,8 @@ import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.ConstantSource;
 import org.sibyl.population.source.NormalSource;
 import org.sibyl.population.source.OneHot;
+import org.sibyl.population.source.Outbreak;
+import org.sibyl.population.source.Residents;
 import org.sibyl.population.source.ScoredGroups;
 import org.sibyl.population.source.TwoClasses;
 import org.sibyl.population.table.Credit;
@@ -195,7 +205,9 @@ public final class Catalog {
           .add("two-classes", TwoClasses.class)
           .add("one-hot", OneHot.class)
           .add("scored-groups", ScoredGroups.class)
-          .add("blocks", Blocks.class);
+          .add("blocks", Blocks.class)
+          .add("outbreak", Outbreak.class)
+          .add("residents", Residents.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -263,7 +275,9 @@ public final class Catalog {
           .add("imitation", Imitation.class)
           .add("groups-in-turn", GroupsInTurn.class)
           .add("opinion-drift", OpinionDrift.class)
-          .add("unmoved", Unmoved.class);
+          .add("unmoved", Unmoved.class)
+          .add("isolation", Isolation.class)
+          .add("moving", Moving.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =
@@ -278,7 +292,9 @@ public final class Catalog {
           .add("reset", ResetToBase.class)
           .add("keep", Keep.class)
           .add("new-people", NewPeople.class)
-          .add("delayed-impact", DelayedImpact.class);
+          .add("delayed-impact", DelayedImpact.class)
+          .add("disease-stages", DiseaseStages.class)
+          .add("relocation", Relocation.class);
 
   /** Outcomes and games. */
   public static final Kind<Nature> OUTCOME =
@@ -295,7 +311,9 @@ public final class Catalog {
           .add("coupled", CoupledOutcome.class)
           .add("steps", StepOutcome.class)
           .add("shared-market", SharedMarket.class)
-          .add("shown", ShownOutcome.class);
+          .add("shown", ShownOutcome.class)
+          .add("contagion", Contagion.class)
+          .add("contentment", Contentment.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
@@ -348,6 +366,8 @@ public final class Catalog {
           .add("mean-trust", MeanTrust.class)
           .add("welfare", Welfare.class)
           .add("action-shift", ActionShift.class)
+          .add("mean", Mean.class)
+          .add("mean-feature", MeanFeature.class)
           .add("performative-risk", PerformativeRisk.class)
           .add("decoupled-risk", DecoupledRisk.class)
           .add("learning-gain", LearningGain.class)

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.sibyl.behavior.Game;
+import org.sibyl.behavior.social.DiseaseStages;
+import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
@@ -21,7 +23,10 @@ import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.drawn.CoinOutcome;
+import org.sibyl.outcome.drawn.Contagion;
+import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.population.PopulationDesign;
+import org.sibyl.population.source.Residents;
 import org.sibyl.population.table.Table;
 
 /**
@@ -38,6 +43,14 @@ record CatalogPart(String path, String name, Class<?> type) {
           Catalog.INITIAL_PARAMETERS,
           Catalog.STEP_SIZE,
           Catalog.OPTIMIZER);
+
+  /** Parts that only certain people have a use for. */
+  private static final Map<Class<?>, String> PEOPLE =
+      Map.of(
+          Contagion.class, "{type: outbreak, infectious: 0.3}",
+          DiseaseStages.class, "{type: outbreak, infectious: 0.3}",
+          Contentment.class, "{type: residents, types: 2}",
+          Relocation.class, "{type: residents, types: 2}");
 
   /** Catalog entries, the population and the scenario itself. */
   static Stream<CatalogPart> all() {
@@ -119,6 +132,9 @@ record CatalogPart(String path, String name, Class<?> type) {
         "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
       };
     }
+    if (PEOPLE.containsKey(type)) {
+      return new String[] {"population.features=" + PEOPLE.get(type), section};
+    }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
         : new String[] {section};
@@ -139,6 +155,9 @@ record CatalogPart(String path, String name, Class<?> type) {
     }
     if (kind == int.class && component.getName().equals("feature")) {
       return Optional.of("0"); // all samples have a first feature
+    }
+    if (type == Residents.class && List.of("rows", "columns").contains(component.getName())) {
+      return Optional.of("5"); // room for everyone in the sample
     }
     if (kind == int.class && component.getName().equals("points")) {
       return Optional.of("41"); // a grid that is worth searching

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,9 @@ class SourcesTest {
             Values.all(1),
             true,
             true),
-        new Blocks(2, new ConstantSource()));
+        new Blocks(2, new ConstantSource()),
+        new Outbreak(0.3, 0.2, 0.5),
+        new Residents(3, 40, 30, 2, false));
   }
 
   @ParameterizedTest
@@ -259,5 +263,38 @@ class SourcesTest {
         .hasMessage("mean1: Infinity must be a finite number.");
     assertThatThrownBy(() -> new TwoClasses(0.5, 0, 1, 0, Double.NaN))
         .hasMessage("deviation1: NaN must lie in [0, inf).");
+  }
+
+  @Test
+  void anOutbreakHasItsSharesAndNobodyIsCountedYet() {
+    Sample sample = new Outbreak(0.1, 0.5, 0.5).draw(1000, stream(5));
+    Column sick = sample.features().column(Outbreak.INFECTIOUS);
+    Column safe = sample.features().column(Outbreak.IMMUNE);
+    assertThat(sick.sum()).isEqualTo(100);
+    assertThat(safe.sum()).isEqualTo(450);
+    assertThat(Column.generate(1000, i -> sick.get(i) * safe.get(i)).sum()).isZero();
+    assertThat(sample.features().column(Outbreak.AROUND).toArray()).containsOnly(0);
+    assertThat(sample.features().column(4).toArray()).containsOnly(1);
+    Column vulnerability = sample.features().column(Outbreak.VULNERABILITY);
+    assertThat(DoubleStream.of(vulnerability.toArray())).allMatch(x -> 0.5 <= x && x <= 1.5);
+    // uniform of width 1: five standard errors of .0091
+    assertThat(vulnerability.mean()).isCloseTo(1, within(5 * 0.0092));
+    assertThat(deviation(vulnerability)).isCloseTo(0.2887, within(0.03));
+  }
+
+  @Test
+  void residentsHaveAPlaceEach() {
+    Sample sample = new Residents(3, 4, 5, 1, true).draw(20, stream(6));
+    assertThat(sample.names())
+        .containsExactly("own-type", "row", "column", "type1", "type2", "type3");
+    int[] places = new int[20];
+    for (int i = 0; i < 20; i++) {
+      places[i] = (int) (sample.features().get(i, 1) * 5 + sample.features().get(i, 2));
+      for (int type = 0; type < 3; type++) {
+        assertThat(sample.features().get(i, 3 + type)).isEqualTo(i % 3 == type ? 1 : 0);
+      }
+    }
+    assertThat(places).doesNotHaveDuplicates();
+    assertThat(IntStream.of(places)).allMatch(place -> 0 <= place && place < 20);
   }
 }
