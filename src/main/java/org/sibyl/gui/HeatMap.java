@@ -18,8 +18,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Risks over a rectangle, light where they are low, with a path through it; circles are stable,
- * the square is optimal.
+ * Risks over a rectangle, light where they are low, with a path through it; circles are stable, the
+ * square is optimal.
  */
 final class HeatMap {
   private final XYBlockRenderer blocks = new XYBlockRenderer();

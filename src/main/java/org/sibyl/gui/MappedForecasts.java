@@ -11,8 +11,8 @@ import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.simulation.Round;
 
 /**
- * Forecasts that tell everyone the same, and forecasts that tell the better connected half something
- * else.
+ * Forecasts that tell everyone the same, and forecasts that tell the better connected half
+ * something else.
  *
  * @param all one block of everyone
  * @param halves those with more neighbors than the median are block 1; empty when nobody has
@@ -73,9 +73,7 @@ record MappedForecasts(BlockForecasts all, Optional<BlockForecasts> halves)
   /** Empty where somebody is told nothing. */
   private static Optional<double[]> means(BlockForecasts blocks, Round round) {
     Column predictions = round.deployment().predictions();
-    return Optional.of(predictions)
-        .filter(given -> !Double.isNaN(given.mean()))
-        .map(blocks::means);
+    return Optional.of(predictions).filter(given -> !Double.isNaN(given.mean())).map(blocks::means);
   }
 
   @Override

@@ -76,8 +76,7 @@ final class RiskMap implements View {
 
   private void now(World world) {
     models = MappedModels.of(world, task, planePath.isEmpty() ? path : planePath);
-    moment =
-        laws.flatMap(dynamics -> models.map(known -> new Moment(dynamics, world, known)));
+    moment = laws.flatMap(dynamics -> models.map(known -> new Moment(dynamics, world, known)));
     notifyAll();
   }
 

@@ -36,7 +36,8 @@ public final class Population {
 
   /** Individuals with these features, named x1, x2, ..., and no attributes; their base, too. */
   public static Population of(Matrix features) {
-    return of(IntStream.rangeClosed(1, features.columns()).mapToObj(k -> "x" + k).toList(), features);
+    return of(
+        IntStream.rangeClosed(1, features.columns()).mapToObj(k -> "x" + k).toList(), features);
   }
 
   /** Individuals with these named features and no attributes; the features are also their base. */

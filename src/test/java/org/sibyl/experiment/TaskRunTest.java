@@ -54,10 +54,13 @@ class TaskRunTest {
   @Test
   void theInputIsCopiedSoThatTheRecordedScenarioGivesTheSameRows() throws IOException {
     run(SCENARIO);
+    assertThat(out().resolve("inputs").resolve("people.csv")).hasContent(PEOPLE);
+    Files.delete(folder.resolve("people.csv"));
     Path again = folder.resolve("again");
     CommandRun repeated =
         CommandRun.of("run", out().resolve("scenario.yaml"), "--out", again, "--quiet");
-    assertThat(repeated.code()).isZero();
+    assertThat(repeated.code()).as(repeated.err()).isZero();
+    assertThat(rows()).hasSize(4);
     assertThat(again.resolve("rounds.csv")).hasSameTextualContentAs(out().resolve("rounds.csv"));
   }
 

@@ -41,9 +41,7 @@ class FeatureNamesTest {
   @Test
   void discsCanBeFilledByName() throws IOException {
     assertThat(named(scenario())).endsWith("feature age", "feature income", "feature bias");
-    assertThat(Variable.of(scenario().world(0)))
-        .filteredOn(Variable::isFeature)
-        .hasSize(3);
+    assertThat(Variable.of(scenario().world(0))).filteredOn(Variable::isFeature).hasSize(3);
   }
 
   @Test

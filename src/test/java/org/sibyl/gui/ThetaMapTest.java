@@ -56,8 +56,7 @@ class ThetaMapTest {
   private static double risk(
       LoadedScenario scenario, World world, double[] induces, double... evaluated) {
     Problem problem = problem(scenario, induces.length);
-    DistributionMap map =
-        scenario.scenario().dynamics(0, Workers.serial()).distributionMap(world);
+    DistributionMap map = scenario.scenario().dynamics(0, Workers.serial()).distributionMap(world);
     Cohort cohort = map.sample(problem.model(induces), 0);
     return problem.value(evaluated, cohort);
   }
@@ -115,8 +114,7 @@ class ThetaMapTest {
 
   @Test
   void withoutBoundsTheWindowHoldsWhatWasDeployed() {
-    Task task =
-        new Task(new LinearModels(0), SquaredLoss.plain(), 0, true, new Everywhere());
+    Task task = new Task(new LinearModels(0), SquaredLoss.plain(), 0, true, new Everywhere());
     List<double[]> seen = List.of(new double[] {-2}, new double[] {4});
     assertThat(MappedThetas.of(task.on(1), seen, 6).window())
         .containsExactly(Range.parse("[-6, 10]")); // half of the width of 8 on each side

@@ -22,8 +22,8 @@ import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.prediction.Loss;
 
 /**
- * What every reproduction owes: it agrees, and it notices when the model is 5 % wrong. Problems with
- * closed forms owe more, in {@link PerformativeReproductionsTest}.
+ * What every reproduction owes: it agrees, and it notices when the model is 5 % wrong. Problems
+ * with closed forms owe more, in {@link PerformativeReproductionsTest}.
  */
 class ReproductionsTest {
   static List<Reproduction> published() {

@@ -60,7 +60,9 @@ class MinimiserTest {
     }
   }
 
-  /** x^4/4 - x^2/2 + y^2/2 bends down at x = .1: -.97 counts as .97, and the step leads downhill. */
+  /**
+   * x^4/4 - x^2/2 + y^2/2 bends down at x = .1: -.97 counts as .97, and the step leads downhill.
+   */
   @Test
   void whereTheFunctionBendsDownNewtonStillGoesDown() {
     SmoothFunction valleys =
