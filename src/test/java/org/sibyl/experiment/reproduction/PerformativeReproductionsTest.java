@@ -75,7 +75,7 @@ class PerformativeReproductionsTest {
   void statefulCreditInFull() {
     Workbench sound = Workbench.sound(true).withCredit(Path.of("nowhere.csv"));
     Reproduction credit = Reproductions.named("stateful-credit").orElseThrow();
-    assertThat(wrong(credit.run(sound))).isEmpty();
+    assertThat(Wrong.of(credit.run(sound))).isEmpty();
   }
 
   @Test
