@@ -28,6 +28,7 @@ import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.source.Residents;
 import org.sibyl.population.table.Table;
+import org.sibyl.prediction.ConstantModels;
 
 /**
  * A record that scenarios are made of, and a scenario that has it.
@@ -132,6 +133,9 @@ record CatalogPart(String path, String name, Class<?> type) {
         "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
       };
     }
+    if (type == ConstantModels.class) { // people cannot respond to a number alike for all features
+      return new String[] {"behavior={type: unmoved}", section};
+    }
     if (PEOPLE.containsKey(type)) {
       return new String[] {"population.features=" + PEOPLE.get(type), section};
     }
@@ -144,6 +148,9 @@ record CatalogPart(String path, String name, Class<?> type) {
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
     Parameter about = Binder.parameter(component).orElseThrow();
+    if (component.getName().equals("onlyDeployed")) {
+      return Optional.empty(); // its sensitivity is the risk's own, which is larger
+    }
     if (type == ConfidenceBounds.class && kind == double.class) {
       return Optional.of("1.2"); // bounds narrower than the world's would promise too much
     }

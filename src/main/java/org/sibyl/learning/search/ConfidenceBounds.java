@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.Beginning;
+import org.sibyl.learning.DivergenceException;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.retraining.Steps;
@@ -159,6 +160,11 @@ public record ConfidenceBounds(
       double least = least();
       Column gone =
           Column.generate(low.size(), i -> dropped.get(i) == 1 || low.get(i) > least ? 1 : 0);
+      if (gone.sum() == gone.size()) {
+        throw new DivergenceException(
+            "the bounds contradict each other: no point of the grid can be the best."
+                + " Raise learning.sensitivity or learning.width.");
+      }
       return new Bounds(net, low, high, gone);
     }
 

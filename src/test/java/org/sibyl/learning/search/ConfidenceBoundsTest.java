@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sibyl.learning.DivergenceException;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Maps;
 import org.sibyl.learning.Progress;
@@ -47,6 +48,18 @@ class ConfidenceBoundsTest {
         .isBetween(best, best + 2 * sensitivity * cell);
     assertThat(Maps.risk(task, world, Trial.theta(last)))
         .isLessThan(Maps.risk(task, world, Trial.theta(learners.get(0))));
+  }
+
+  /** The risk moves by more than the sensitivity says, so its bounds leave nothing. */
+  @Test
+  void boundsThatContradictEachOtherEndTheRun() {
+    Task q = Maps.task(new Maps.LinearLoss(-1), 1, Maps.box(0, 2));
+    ConfidenceBounds narrow = new ConfidenceBounds(101, 0.01, 1, 0, true, q);
+    Trial trial = Trial.in(Maps.features(0.2, new double[] {1}));
+    assertThatThrownBy(() -> trial.learners(narrow, 1, 50))
+        .isInstanceOf(DivergenceException.class)
+        .hasMessageContaining("contradict each other")
+        .hasMessageContaining("Raise learning.sensitivity");
   }
 
   /** (i) The bounds always contain the performative risk: on Q, C and H. */
