@@ -56,7 +56,7 @@ public record GroupMean(
   public String name() {
     String what =
         of.name().toLowerCase(Locale.ROOT) + (of == Quantity.FEATURE ? "-" + feature : "");
-    return what + "-of-group-" + group;
+    return "group-mean-" + what + "-of-" + group;
   }
 
   @Override
