@@ -15,9 +15,9 @@ import org.sibyl.population.Sample;
 
 /**
  * People of several groups, each with a law of its own for a score that has few levels (the credit
- * clusters of D'Amour et al. 2020, section 4). Features are the score, then one column for each
- * group that is 1 for its members and 0 for others, then a constant, the last two as asked for.
- * Everyone's label is 1: who repays is up to the outcome.
+ * clusters of D'Amour et al. 2020). Features are the score, then one column for each group that is
+ * 1 for its members and 0 for others, then a constant, the last two as asked for. Everyone's label
+ * is 1: who repays is up to the outcome.
  *
  * <p>Group and score of a person are drawn in turn, whatever the parameters, so that changing a
  * weight moves people but does not draw others.
@@ -30,7 +30,7 @@ import org.sibyl.population.Sample;
  */
 @About(
     value = "people of several groups, whose scores have few levels",
-    source = "D'Amour et al. 2020, section 4",
+    source = "D'Amour et al. 2020",
     draws = Draw.FEATURES)
 public record ScoredGroups(
     @Parameter(value = "the scores there are", range = "(-inf, inf)") Values levels,
