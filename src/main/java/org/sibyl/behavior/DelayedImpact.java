@@ -9,11 +9,11 @@ import org.sibyl.numeric.Range;
 import org.sibyl.population.Population;
 
 /**
- * What a decision does to people later (Liu et al. 2018, section 2): who is accepted, because the
- * prediction is at or above the cut-off, and succeeds (label 1) gains score; who is accepted and
- * fails (any other label) loses score; who is rejected stays, as do all for whom nothing was
- * predicted. A score that moves stops at the lowest and the highest. All other features, and what
- * people only showed, return to what they were.
+ * What a decision does to people later (Liu et al. 2018): who is accepted, because the prediction
+ * is at or above the cut-off, and succeeds (label 1) gains score; who is accepted and fails (any
+ * other label) loses score; who is rejected stays, as do all for whom nothing was predicted. A
+ * score that moves stops at the lowest and the highest. All other features, and what people only
+ * showed, return to what they were.
  *
  * <p>A loan raises the expected score where the chance of success is above loss / (gain + loss):
  * 2/3 with the published numbers, those of the defaults.
@@ -27,7 +27,7 @@ import org.sibyl.population.Population;
  */
 @About(
     value = "who is accepted gains score by success and loses score by failure; others stay",
-    source = "Liu et al. 2018, section 2")
+    source = "Liu et al. 2018")
 public record DelayedImpact(
     @Parameter(value = "the feature that is the score, from 0", range = "[0, inf)", byDefault = "0")
         int feature,

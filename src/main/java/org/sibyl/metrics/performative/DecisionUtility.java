@@ -20,7 +20,7 @@ import org.sibyl.simulation.Round;
  */
 @About(
     value = "mean over everyone of what accepting earns: a gain by label 1, else a loss",
-    source = "Liu et al. 2018, section 2")
+    source = "Liu et al. 2018")
 public record DecisionUtility(
     @Parameter(
             value = "a prediction of at least this is accepted",

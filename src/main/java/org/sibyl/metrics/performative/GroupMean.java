@@ -21,7 +21,7 @@ import org.sibyl.simulation.Round;
  */
 @About(
     value = "mean of a feature, of predictions, of labels, or share of the accepted, in a group",
-    source = "Liu et al. 2018, section 2")
+    source = "Liu et al. 2018")
 public record GroupMean(
     @Parameter("what is averaged over the group") Quantity of,
     @Parameter(value = "the feature that is 1 for the group's members, from 0", range = "[0, inf)")
@@ -56,7 +56,7 @@ public record GroupMean(
   public String name() {
     String what =
         of.name().toLowerCase(Locale.ROOT) + (of == Quantity.FEATURE ? "-" + feature : "");
-    return what + "-of-group-" + group;
+    return "group-mean-" + what + "-of-" + group;
   }
 
   @Override

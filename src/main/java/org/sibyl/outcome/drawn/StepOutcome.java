@@ -20,9 +20,9 @@ import org.sibyl.prediction.ShiftGradient;
 
 /**
  * Label 1 with a probability that goes up and down in steps with a feature, and else 0: the table
- * of who repays with which credit score (D'Amour et al. 2020, section 4). The feature is the one
- * that people have now, as earlier rounds left it, not the one that they only show: what comes of a
- * loan cannot be gamed. Nobody's label depends on what is predicted in the same round.
+ * of who repays with which credit score (D'Amour et al. 2020). The feature is the one that people
+ * have now, as earlier rounds left it, not the one that they only show: what comes of a loan cannot
+ * be gamed. Nobody's label depends on what is predicted in the same round.
  *
  * @param feature the feature that decides, from 0
  * @param levels where the steps begin, ascending; below the first, its probability holds too
@@ -30,7 +30,7 @@ import org.sibyl.prediction.ShiftGradient;
  */
 @About(
     value = "label 1 with a probability from a table of a feature, as earlier rounds left it",
-    source = "D'Amour et al. 2020, section 4",
+    source = "D'Amour et al. 2020",
     draws = Draw.NATURE)
 public record StepOutcome(
     @Parameter(value = "the feature that decides, from 0", range = "[0, inf)", byDefault = "0")

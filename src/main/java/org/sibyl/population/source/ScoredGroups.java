@@ -15,22 +15,22 @@ import org.sibyl.population.Sample;
 
 /**
  * People of several groups, each with a law of its own for a score that has few levels (the credit
- * clusters of D'Amour et al. 2020, section 4). Features are the score, then one column for each
- * group that is 1 for its members and 0 for others, then a constant, the last two as asked for.
- * Everyone's label is 1: who repays is up to the outcome.
+ * clusters of D'Amour et al. 2020). Features are the score, then one column for each group that is
+ * 1 for its members and 0 for others, then a constant, the last two as asked for. Everyone's label
+ * is 1: who repays is up to the outcome.
  *
  * <p>Group and score of a person are drawn in turn, whatever the parameters, so that changing a
  * weight moves people but does not draw others.
  *
  * @param levels the scores there are
  * @param weights for each group, how many of its members have each level; relative, at least 0
- * @param sizes of groups, one for all or one each; relative, at least 0
+ * @param sizes of groups, one for all or one each; relative, above 0
  * @param groupColumns whether the groups are features
  * @param bias whether a feature that is always 1 is appended
  */
 @About(
     value = "people of several groups, whose scores have few levels",
-    source = "D'Amour et al. 2020, section 4",
+    source = "D'Amour et al. 2020",
     draws = Draw.FEATURES)
 public record ScoredGroups(
     @Parameter(value = "the scores there are", range = "(-inf, inf)") Values levels,
@@ -38,7 +38,7 @@ public record ScoredGroups(
         List<Values> weights,
     @Parameter(
             value = "relative sizes of the groups, one for all or a list",
-            range = "[0, inf)",
+            range = "(0, inf)",
             byDefault = "1")
         Values sizes,
     @Parameter(value = "append a column for each group, 1 for its members", byDefault = "true")
@@ -46,12 +46,13 @@ public record ScoredGroups(
     @Parameter(value = "append a last feature that is always 1", byDefault = "false") boolean bias)
     implements FeatureSource {
   private static final Range NOT_NEGATIVE = Range.parse("[0, inf)");
+  private static final Range POSITIVE = Range.parse("(0, inf)");
 
   public ScoredGroups {
     levels.within("levels", Range.FINITE);
     Check.atLeast("weights", weights.size(), 1);
     weights = List.copyOf(weights);
-    shares("sizes", sizes, weights.size());
+    shares("sizes", sizes.within("sizes", POSITIVE), weights.size());
     for (int group = 0; group < weights.size(); group++) {
       shares("weights[" + group + "]", weights.get(group), levels.given().length);
     }

@@ -97,7 +97,7 @@ class GroupMetricsTest {
             List.of(
                 new GroupMean(Quantity.FEATURE, 2, 0, 0.5).name(),
                 new GroupMean(Quantity.ACCEPTED, 1, 0, 0.5).name()))
-        .containsExactly("feature-0-of-group-2", "accepted-of-group-1");
+        .containsExactly("group-mean-feature-0-of-2", "group-mean-accepted-of-1");
   }
 
   @Test

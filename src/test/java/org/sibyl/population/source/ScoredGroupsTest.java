@@ -81,10 +81,13 @@ class ScoredGroupsTest {
     assertThatThrownBy(() -> source(Values.each(1, 1, 1), true, false))
         .hasMessageContaining("sizes: has 3 values, but weights has 2");
     assertThatThrownBy(() -> source(Values.all(0), true, false))
-        .hasMessage("sizes: 0.0 must have a sum above 0.");
+        .hasMessage("sizes: 0 must lie in (0, inf).");
     List<Values> short2 = List.of(FIRST, Values.each(1, 1));
     assertThatThrownBy(() -> new ScoredGroups(LEVELS, short2, Values.all(1), true, false))
         .hasMessageContaining("weights[1]: has 2 values, but levels has 3");
+    List<Values> nobody = List.of(FIRST, Values.all(0));
+    assertThatThrownBy(() -> new ScoredGroups(LEVELS, nobody, Values.all(1), true, false))
+        .hasMessage("weights[1]: 0.0 must have a sum above 0.");
     List<Values> negative = List.of(Values.each(1, -1, 2));
     assertThatThrownBy(() -> new ScoredGroups(LEVELS, negative, Values.all(1), true, false))
         .hasMessageContaining("weights[0][1]");
