@@ -11,12 +11,14 @@ import org.sibyl.experiment.sweep.Student;
 /**
  * One metric by round: a line for each replicate, and the mean over all of them with its 95 %
  * interval. A replicate that ended before the others goes on as it would have: a stable one stays,
- * one in a cycle repeats it; one that diverged counts no longer.
+ * one in a cycle repeats it, and a total grows on as it did then; one that diverged counts no
+ * longer.
  */
 final class MetricCurves {
   private final int rounds;
   private final int step;
   private final int mostLines;
+  private final boolean isTotal;
   private final ArrayNode lines = JsonNodeFactory.instance.arrayNode();
   private final List<double[]> points = new ArrayList<>();
 
@@ -26,8 +28,10 @@ final class MetricCurves {
    * @param rounds of the longest replicate
    * @param step from one round shown to the next
    * @param mostLines of more replicates, the first are drawn
+   * @param isTotal whether the metric is a sum over the rounds so far
    */
-  MetricCurves(int rounds, int step, int mostLines) {
+  MetricCurves(int rounds, int step, int mostLines, boolean isTotal) {
+    this.isTotal = isTotal;
     this.rounds = rounds;
     this.step = step;
     this.mostLines = mostLines;
@@ -56,7 +60,7 @@ final class MetricCurves {
     }
   }
 
-  private static double continued(double[] values, JsonNode ended, int round) {
+  private double continued(double[] values, JsonNode ended, int round) {
     if (round <= values.length) {
       return values[round - 1];
     }
@@ -70,7 +74,12 @@ final class MetricCurves {
       return Double.NaN;
     }
     int start = values.length - length;
-    return values[start + (round - 1 - start) % length];
+    double there = values[start + (round - 1 - start) % length];
+    if (!isTotal) {
+      return there;
+    }
+    double inACycle = values[values.length - 1] - (start > 0 ? values[start - 1] : 0);
+    return there + (round - 1 - start) / length * inACycle;
   }
 
   /** Writes the lines, and of several replicates rounds, mean, low and high. */

@@ -34,8 +34,8 @@ final class Report {
       longest = StrictMath.max(longest, replicate.path("rounds").asInt());
     }
     int step = StrictMath.max(1, run.scenario().rounds() / MOST_POINTS);
-    for (int k = 0; k < metrics.size(); k++) {
-      curves.add(new MetricCurves(longest, step, MOST_LINES));
+    for (Metric metric : metrics) {
+      curves.add(new MetricCurves(longest, step, MOST_LINES, metric.isTotal()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sibyl.metrics.Metric;
+import org.sibyl.metrics.Readings;
 import org.sibyl.simulation.Round;
 
 /** Writes {@code rounds.csv}, and keeps each replicate's summary of every metric. */
@@ -13,6 +14,7 @@ final class RoundsRecorder implements AutoCloseable {
   private final OutputFolder folder;
   private final BufferedWriter file;
   private int replicate;
+  private Readings readings = new Readings(List.of());
   private List<Extremes> extremes = List.of();
 
   RoundsRecorder(List<Metric> metrics, OutputFolder folder) {
@@ -24,6 +26,7 @@ final class RoundsRecorder implements AutoCloseable {
 
   void begin(int number) {
     replicate = number;
+    readings = new Readings(metrics);
     extremes = new ArrayList<>();
     metrics.forEach(metric -> extremes.add(new Extremes(metric.name())));
   }
@@ -31,10 +34,10 @@ final class RoundsRecorder implements AutoCloseable {
   void observe(Round round) {
     StringBuilder text = new StringBuilder();
     text.append(replicate).append(',').append(round.number());
-    for (int k = 0; k < metrics.size(); k++) {
-      double value = metrics.get(k).measure(round);
-      extremes.get(k).add(value);
-      text.append(',').append(Text.number(value));
+    double[] values = readings.after(round);
+    for (int k = 0; k < values.length; k++) {
+      extremes.get(k).add(values[k]);
+      text.append(',').append(Text.number(values[k]));
     }
     line(text.toString());
   }

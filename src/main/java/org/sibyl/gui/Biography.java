@@ -68,9 +68,10 @@ final class Biography {
   private void features(Round round, int individual) {
     Matrix before = round.before().population().features();
     Matrix after = round.response().features();
+    List<String> names = round.before().population().featureNames();
     for (int k = 0; k < before.columns(); k++) {
-      tell("feature " + (k + 1) + " before", before.get(individual, k));
-      tell("feature " + (k + 1) + " after", after.get(individual, k));
+      tell("feature " + names.get(k) + " before", before.get(individual, k));
+      tell("feature " + names.get(k) + " after", after.get(individual, k));
     }
   }
 

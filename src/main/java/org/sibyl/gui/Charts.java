@@ -20,12 +20,12 @@ final class Charts {
       charts.add(new MetricChart(m, metrics.get(m)));
     }
     variables.forEach(variable -> charts.add(new HistogramChart(variable)));
-    if (map.isThere()) {
-      charts.add(new RiskMapChart(map));
-    }
-    if (map.hasPlane()) {
-      charts.add(new RiskPlaneChart(map));
-    }
+    map.models()
+        .filter(MappedModels::hasLine)
+        .ifPresent(models -> charts.add(new RiskMapChart(map, models.lineAxes())));
+    map.models()
+        .filter(MappedModels::hasPlane)
+        .ifPresent(models -> charts.add(new RiskPlaneChart(map, models.planeAxes())));
   }
 
   /** All of them. */

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.LookupPaintScale;
@@ -17,8 +18,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Risks over the unit square, light where they are low, with a path through it; circles are stable,
- * the square is optimal.
+ * Risks over a rectangle, light where they are low, with a path through it; circles are stable, the
+ * square is optimal.
  */
 final class HeatMap {
   private final XYBlockRenderer blocks = new XYBlockRenderer();
@@ -32,8 +33,8 @@ final class HeatMap {
   HeatMap(String title, String axes) {
     drawing = ChartStyle.chart(title, risks, blocks, axes);
     XYPlot plot = drawing.getXYPlot();
-    plot.getDomainAxis().setRange(-0.03, 1.03);
-    plot.getRangeAxis().setRange(-0.03, 1.03);
+    show(plot.getDomainAxis(), 0, 1);
+    show(plot.getRangeAxis(), 0, 1);
     plot.setRangeGridlinesVisible(false);
     XYSeriesCollection marks = new XYSeriesCollection();
     marks.addSeries(path);
@@ -75,10 +76,20 @@ final class HeatMap {
         cells[2][cell++] = risk[i][j];
       }
     }
+    show(drawing.getXYPlot().getDomainAxis(), x);
+    show(drawing.getXYPlot().getRangeAxis(), y);
     blocks.setBlockWidth(x[1] - x[0]);
     blocks.setBlockHeight(y[1] - y[0]);
     blocks.setPaintScale(scale(cells[2]));
     risks.addSeries("risk", cells);
+  }
+
+  /** All values, and room for the blocks of the first and the last. */
+  private static void show(ValueAxis axis, double... values) {
+    double first = values[0];
+    double last = values[values.length - 1];
+    double room = 0.03 * (last - first);
+    axis.setRange(first - room, last + room);
   }
 
   private static LookupPaintScale scale(double[] risks) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sibyl.metrics.Metric;
+import org.sibyl.metrics.Readings;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.simulation.Round;
 import org.sibyl.simulation.World;
@@ -13,6 +14,7 @@ import org.sibyl.simulation.World;
  */
 final class History implements View {
   private List<Metric> metrics = List.of();
+  private Readings readings = new Readings(List.of());
   private double[][] values = {};
   private int rounds;
   private @Nullable Round last;
@@ -21,6 +23,7 @@ final class History implements View {
   @Override
   public synchronized void begin(LoadedScenario scenario, World first) {
     metrics = scenario.scenario().metrics();
+    readings = new Readings(metrics);
     values = new double[metrics.size()][64];
     rounds = 0;
     last = null;
@@ -29,7 +32,7 @@ final class History implements View {
 
   @Override
   public void show(Round round) {
-    double[] measured = metrics().stream().mapToDouble(metric -> metric.measure(round)).toArray();
+    double[] measured = readings().after(round);
     synchronized (this) {
       for (int m = 0; m < measured.length; m++) {
         if (rounds == values[m].length) {
@@ -40,6 +43,10 @@ final class History implements View {
       rounds++;
       last = round;
     }
+  }
+
+  private synchronized Readings readings() {
+    return readings;
   }
 
   /** The metrics of the scenario. */

@@ -55,8 +55,8 @@ final class IndividualInspector extends Inspector {
     add(title, BorderLayout.NORTH);
     JTable table = new JTable(model);
     table.setRowHeight(20);
-    table.getColumnModel().getColumn(0).setPreferredWidth(190);
-    table.getColumnModel().getColumn(1).setPreferredWidth(190);
+    table.getColumnModel().getColumn(0).setPreferredWidth(250);
+    table.getColumnModel().getColumn(1).setPreferredWidth(130);
     JScrollPane scroll = new JScrollPane(table);
     scroll.setPreferredSize(new Dimension(380, 320));
     add(scroll, BorderLayout.CENTER);

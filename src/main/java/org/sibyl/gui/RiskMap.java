@@ -3,16 +3,12 @@ package org.sibyl.gui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sibyl.metrics.DecoupledPerformativeRisk;
 import org.sibyl.metrics.RiskLandscape;
 import org.sibyl.metrics.RiskPlane;
-import org.sibyl.network.Network;
-import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Workers;
-import org.sibyl.prediction.BlockForecasts;
-import org.sibyl.prediction.Forecast;
-import org.sibyl.prediction.SquaredLoss;
+import org.sibyl.prediction.DistributionMap;
+import org.sibyl.prediction.Task;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.Round;
@@ -20,10 +16,11 @@ import org.sibyl.simulation.RunFailure;
 import org.sibyl.simulation.World;
 
 /**
- * The risk of the world as it is now: the decoupled landscape of forecasts that tell everyone the
- * same, the plane of forecasts that tell the better connected half something else, and the path of
- * the learner's mean forecasts through both. They are made by counterfactual rounds beside the run,
- * which they do not disturb: coarse at once, finer while nothing new happens.
+ * The risk of the world as it is now: the decoupled landscape of models named by one number, the
+ * plane of models named by two, and the learner's path through both. The numbers are forecasts for
+ * everyone or for each half of the network, or a task's parameters. The maps are made by
+ * counterfactual rounds beside the run, which they do not disturb: coarse at once, finer while
+ * nothing new happens.
  */
 final class RiskMap implements View {
   /** Points of the grids, one after the other. */
@@ -32,22 +29,24 @@ final class RiskMap implements View {
   /** Finest grid of a plane, where every point is a round and every pair a loss. */
   private static final int FINEST_PLANE = 21;
 
-  /** Of larger populations a landscape would take too long to be live. */
-  private static final int MOST_INDIVIDUALS = 5_000;
-
-  private final List<Double> path = new ArrayList<>(); // guarded by this
+  private final List<double[]> path = new ArrayList<>(); // guarded by this
   private final List<double[]> planePath = new ArrayList<>(); // guarded by this
   private Optional<RiskPlane> plane = Optional.empty(); // guarded by this
-  private Optional<BlockForecasts> halves = Optional.empty(); // guarded by this
+  private Optional<MappedModels> models = Optional.empty(); // guarded by this
   private Optional<Moment> moment = Optional.empty(); // guarded by this
   private Optional<RiskLandscape> landscape = Optional.empty(); // guarded by this
+  private Optional<Task> task = Optional.empty(); // guarded by this
   private Optional<Dynamics> laws = Optional.empty(); // guarded by this
   private Optional<Moment> finished = Optional.empty(); // guarded by this
   private Runnable changed = () -> {}; // guarded by this
   private boolean closed; // guarded by this
 
-  /** A world and the laws that would play it on. */
-  private record Moment(Dynamics dynamics, World world) {}
+  /** A world, the laws that would play it on, and the models that would be deployed there. */
+  private record Moment(Dynamics dynamics, World world, MappedModels models) {
+    DistributionMap map() {
+      return dynamics.distributionMap(world);
+    }
+  }
 
   /** A map that nobody looks at yet. */
   RiskMap() {
@@ -57,41 +56,33 @@ final class RiskMap implements View {
     thread.start();
   }
 
-  /** Whether the world's Predictor forecasts, so that there is a landscape at all. */
-  static boolean isFor(World world) {
-    return world.learner().model() instanceof Forecast
-        && world.population().size() <= MOST_INDIVIDUALS;
-  }
-
   @Override
   public synchronized void begin(LoadedScenario scenario, World first) {
     path.clear();
     planePath.clear();
     landscape = Optional.empty();
     plane = Optional.empty();
-    halves = isFor(first) ? halves(first.network()) : Optional.empty();
+    task = scenario.scenario().task();
     laws = Optional.of(scenario.scenario().dynamics(0, Workers.serial()));
     now(first);
   }
 
   @Override
   public synchronized void show(Round round) {
-    double mean = round.deployment().predictions().mean();
-    if (!Double.isNaN(mean)) {
-      path.add(mean);
-      halves.ifPresent(blocks -> planePath.add(blocks.means(round.deployment().predictions())));
-    }
+    models.flatMap(known -> known.onLine(round)).ifPresent(path::add);
+    models.flatMap(known -> known.onPlane(round)).ifPresent(planePath::add);
     now(round.after());
   }
 
   private void now(World world) {
-    moment = isFor(world) ? laws.map(dynamics -> new Moment(dynamics, world)) : Optional.empty();
+    models = MappedModels.of(world, task, planePath.isEmpty() ? path : planePath);
+    moment = laws.flatMap(dynamics -> models.map(known -> new Moment(dynamics, world, known)));
     notifyAll();
   }
 
-  /** Whether the world as it is has a landscape. */
-  synchronized boolean isThere() {
-    return moment.isPresent();
+  /** The models of the world as it is; empty when it has no map. */
+  synchronized Optional<MappedModels> models() {
+    return models;
   }
 
   /** Who is told when the landscape was drawn finer or anew. */
@@ -115,36 +106,19 @@ final class RiskMap implements View {
     return landscape;
   }
 
-  /** What is known of the plane so far; its second parameter is of the better connected. */
+  /** What is known of the plane so far; of forecasts, the second is of the better connected. */
   synchronized Optional<RiskPlane> plane() {
     return plane;
   }
 
-  /** Whether some are better connected than others, so that there is a plane. */
-  synchronized boolean hasPlane() {
-    return halves.isPresent();
-  }
-
-  /** The mean forecast of every round so far, in each half. */
+  /** The two numbers of what every round so far deployed. */
   synchronized List<double[]> planePath() {
     return List.copyOf(planePath);
   }
 
-  /** Those with more neighbors than the median are block 1; empty when nobody has. */
-  private static Optional<BlockForecasts> halves(Network network) {
-    int size = network.size();
-    int[] degrees = IntStream.range(0, size).map(network::degree).sorted().toArray();
-    int median = degrees[(size - 1) / 2];
-    if (degrees[size - 1] == median) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new BlockForecasts(Column.generate(size, i -> network.degree(i) > median ? 1 : 0), 2));
-  }
-
-  /** The mean forecast of every round so far. */
+  /** The number of what every round so far deployed: the mean forecast, or theta. */
   synchronized List<Double> path() {
-    return List.copyOf(path);
+    return path.stream().map(at -> at[0]).toList();
   }
 
   /** Stops working. */
@@ -181,27 +155,22 @@ final class RiskMap implements View {
   }
 
   private void refine(Moment looked) {
-    DecoupledPerformativeRisk ofAll =
-        risk(looked, BlockForecasts.ofAll(looked.world().population().size()));
-    Optional<DecoupledPerformativeRisk> ofHalves =
-        halves(looked.world().network()).map(blocks -> risk(looked, blocks));
+    Optional<DecoupledPerformativeRisk> ofOne = looked.models().line(looked.map());
+    Optional<DecoupledPerformativeRisk> ofTwo = looked.models().plane(looked.map());
     for (int points : GRIDS) {
       if (points > GRIDS[0] && !isStill(looked)) {
         return;
       }
-      RiskLandscape line = RiskLandscape.of(ofAll, points);
-      publish(looked, () -> landscape = Optional.of(line));
-      if (points <= FINEST_PLANE && ofHalves.isPresent() && isStill(looked)) {
-        RiskPlane made = RiskPlane.of(ofHalves.get(), points);
+      if (ofOne.isPresent()) {
+        RiskLandscape line = RiskLandscape.of(ofOne.get(), points);
+        publish(looked, () -> landscape = Optional.of(line));
+      }
+      if (points <= FINEST_PLANE && ofTwo.isPresent() && isStill(looked)) {
+        RiskPlane made = RiskPlane.of(ofTwo.get(), points);
         publish(looked, () -> plane = Optional.of(made));
       }
     }
     finish(looked);
-  }
-
-  private static DecoupledPerformativeRisk risk(Moment looked, BlockForecasts blocks) {
-    return new DecoupledPerformativeRisk(
-        looked.dynamics().distributionMap(looked.world()), blocks, SquaredLoss.plain(), 1);
   }
 
   private synchronized void finish(Moment looked) {

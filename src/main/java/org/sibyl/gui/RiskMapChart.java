@@ -7,21 +7,22 @@ import org.jfree.chart.JFreeChart;
 import org.sibyl.metrics.RiskLandscape;
 
 /**
- * The decoupled risk of one forecast for all, deployed to the right, evaluated upwards. The path
- * leads up from each deployed mean forecast to the one that follows, across to the diagonal, and so
- * on.
+ * The decoupled risk of one forecast for all, or of one parameter, deployed to the right, evaluated
+ * upwards; the performative risk is on the diagonal. The path leads up from each deployed model to
+ * the one that follows, across to the diagonal, and so on.
  */
 final class RiskMapChart implements Chart {
   /** Steps of the path that are drawn: older ones would cover the map. */
   private static final int MOST_STEPS = 60;
 
   private final RiskMap map;
-  private final HeatMap heat = new HeatMap("decoupled risk", "deployed to all (up: evaluated)");
+  private final HeatMap heat;
   private Optional<RiskLandscape> drawn = Optional.empty();
 
   /** The chart of a map. */
-  RiskMapChart(RiskMap map) {
+  RiskMapChart(RiskMap map, String axes) {
     this.map = map;
+    this.heat = new HeatMap("decoupled risk", axes);
   }
 
   @Override

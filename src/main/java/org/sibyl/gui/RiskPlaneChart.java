@@ -6,16 +6,17 @@ import org.sibyl.metrics.RiskPlane;
 
 /**
  * The performative risk of one forecast for those with few neighbors, to the right, and another for
- * those with many, upwards; with the path of the mean forecasts.
+ * those with many, upwards; or of two parameters. With the path of what was deployed.
  */
 final class RiskPlaneChart implements Chart {
   private final RiskMap map;
-  private final HeatMap heat = new HeatMap("performative risk", "few neighbors (up: many)");
+  private final HeatMap heat;
   private Optional<RiskPlane> drawn = Optional.empty();
 
   /** The chart of a map. */
-  RiskPlaneChart(RiskMap map) {
+  RiskPlaneChart(RiskMap map, String axes) {
     this.map = map;
+    this.heat = new HeatMap("performative risk", axes);
   }
 
   @Override

@@ -44,9 +44,11 @@ final class Variable {
     }
     all.add(new Variable("prediction", (r, i) -> r.deployment().predictions().get(i), false, 0, 1));
     all.add(growing("payoff", (r, i) -> r.outcomes().payoffs().get(i)));
-    for (int k = 0; k < world.population().features().columns(); k++) {
+    List<String> names = world.population().featureNames();
+    for (int k = 0; k < names.size(); k++) {
       int feature = k;
-      all.add(growing("feature " + (k + 1), (r, i) -> r.response().features().get(i, feature)));
+      all.add(
+          growing("feature " + names.get(k), (r, i) -> r.response().features().get(i, feature)));
     }
     return all;
   }

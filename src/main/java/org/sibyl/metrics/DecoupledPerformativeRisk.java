@@ -1,6 +1,7 @@
 package org.sibyl.metrics;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
@@ -19,13 +20,24 @@ import org.sibyl.prediction.Loss;
  * @param map the data that a model induces
  * @param hypotheses the models
  * @param loss of a prediction; individuals without a label or a prediction do not count
+ * @param penalty added to the mean loss of the evaluated parameters, as a task's regularization
  * @param samples drawn from the data of each deployed model, at least 1
  */
 public record DecoupledPerformativeRisk(
-    DistributionMap map, HypothesisClass hypotheses, Loss loss, int samples) {
+    DistributionMap map,
+    HypothesisClass hypotheses,
+    Loss loss,
+    ToDoubleFunction<double[]> penalty,
+    int samples) {
 
   public DecoupledPerformativeRisk {
     Check.atLeast("samples", samples, 1);
+  }
+
+  /** The risk without a penalty. */
+  public DecoupledPerformativeRisk(
+      DistributionMap map, HypothesisClass hypotheses, Loss loss, int samples) {
+    this(map, hypotheses, loss, theta -> 0, samples);
   }
 
   /**
@@ -63,6 +75,6 @@ public record DecoupledPerformativeRisk(
         losses[counted++] = value;
       }
     }
-    return Column.owning(Arrays.copyOf(losses, counted)).mean();
+    return Column.owning(Arrays.copyOf(losses, counted)).mean() + penalty.applyAsDouble(theta);
   }
 }

@@ -16,4 +16,12 @@ public interface Metric {
 
   /** The number for this round. */
   double measure(Round round);
+
+  /**
+   * Whether what is of interest is the sum of its numbers over the rounds so far, which {@link
+   * Readings} keep: then that is what is recorded and drawn.
+   */
+  default boolean isTotal() {
+    return false;
+  }
 }

@@ -81,6 +81,15 @@ public final class Matrix {
     System.arraycopy(values, Objects.checkIndex(row, rows) * columns, into, 0, columns);
   }
 
+  /** The column in which a row has its greatest absolute value, of equal ones the first. */
+  public int dominantColumn(int row) {
+    int dominant = 0;
+    for (int k = 1; k < columns; k++) {
+      dominant = StrictMath.abs(get(row, k)) > StrictMath.abs(get(row, dominant)) ? k : dominant;
+    }
+    return dominant;
+  }
+
   /** The product with a vector: one sum for each row. */
   public Column times(double... vector) {
     Check.sameSize("vector", vector.length, "the matrix's rows", columns);

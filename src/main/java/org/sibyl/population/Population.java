@@ -2,7 +2,9 @@ package org.sibyl.population;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
@@ -14,32 +16,50 @@ import org.sibyl.numeric.Matrix;
  */
 public final class Population {
   private final int size;
+  private final List<String> featureNames;
   private final Matrix features;
   private final Matrix baseFeatures;
   private final Map<Attribute, Column> columns;
 
   private Population(
-      int size, Matrix features, Matrix baseFeatures, Map<Attribute, Column> columns) {
+      int size,
+      List<String> featureNames,
+      Matrix features,
+      Matrix baseFeatures,
+      Map<Attribute, Column> columns) {
     this.size = size;
+    this.featureNames = featureNames;
     this.features = features;
     this.baseFeatures = baseFeatures;
     this.columns = columns;
   }
 
-  /** Individuals with these features and no attributes; the features are also their base. */
+  /** Individuals with these features, named x1, x2, ..., and no attributes; their base, too. */
   public static Population of(Matrix features) {
+    return of(
+        IntStream.rangeClosed(1, features.columns()).mapToObj(k -> "x" + k).toList(), features);
+  }
+
+  /** Individuals with these named features and no attributes; the features are also their base. */
+  public static Population of(List<String> names, Matrix features) {
     Check.atLeast("population.size", features.rows(), 1);
-    return new Population(features.rows(), features, features, Map.of());
+    Check.sameSize("names", names.size(), "the features", features.columns());
+    return new Population(features.rows(), List.copyOf(names), features, features, Map.of());
   }
 
   /** People as they come, their label a private attribute. */
   public static Population of(Sample sample) {
-    return of(sample.features()).with(Attribute.LABEL, sample.labels());
+    return of(sample.names(), sample.features()).with(Attribute.LABEL, sample.labels());
   }
 
   /** Number of individuals, at least 1. */
   public int size() {
     return size;
+  }
+
+  /** What the features are called, in order. */
+  public List<String> featureNames() {
+    return featureNames;
   }
 
   /** What the Predictor may see, size x features. */
@@ -81,24 +101,25 @@ public final class Population {
     Check.sameSize(attribute.name(), column.size(), "the population", size);
     Map<Attribute, Column> changed = new LinkedHashMap<>(columns);
     changed.put(attribute, column);
-    return new Population(size, features, baseFeatures, Collections.unmodifiableMap(changed));
+    return new Population(
+        size, featureNames, features, baseFeatures, Collections.unmodifiableMap(changed));
   }
 
   /** The same individuals with other features; base features stay. */
   public Population withFeatures(Matrix changed) {
     Check.sameSize("features", changed.rows(), "the population", size);
     Check.sameSize("features", changed.columns(), "base features", baseFeatures.columns());
-    return new Population(size, changed, baseFeatures, columns);
+    return new Population(size, featureNames, changed, baseFeatures, columns);
   }
 
   /** Other people in the same places: new features, which are their base, and new labels. */
   public Population replacedBy(Sample sample) {
     Check.sameSize("sample", sample.size(), "the population", size);
-    return new Population(size, sample.features(), sample.features(), columns)
+    return new Population(size, sample.names(), sample.features(), sample.features(), columns)
         .with(Attribute.LABEL, sample.labels());
   }
 
-  /** A 64-bit digest of all columns, the same on every machine. */
+  /** A 64-bit digest of all columns, whatever they are called; the same on every machine. */
   public long fingerprint() {
     long h = features.fingerprint();
     for (Column column : columns.values()) {
@@ -112,6 +133,7 @@ public final class Population {
     return this == other
         || other instanceof Population p
             && columns.equals(p.columns)
+            && featureNames.equals(p.featureNames)
             && features.equals(p.features)
             && baseFeatures.equals(p.baseFeatures);
   }

@@ -1,5 +1,6 @@
 package org.sibyl.population;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -40,6 +41,8 @@ public record PopulationDesign(
     @Parameter("where people with features and labels come from; left out, people have none")
         Optional<FeatureSource> features) {
 
+  private static final List<String> LAST_ACTION = List.of("last action");
+
   public PopulationDesign {
     size.ifPresent(given -> Check.atLeast("size", given, 1));
     innateBelief.within("innate-belief", Range.PROBABILITY);
@@ -67,7 +70,7 @@ public record PopulationDesign(
     Population people =
         features
             .map(source -> Population.of(source.draw(individuals, random)))
-            .orElseGet(() -> Population.of(none.asMatrix()));
+            .orElseGet(() -> Population.of(LAST_ACTION, none.asMatrix()));
     return people
         .with(Attribute.INNATE_BELIEF, innateBelief.column("innate-belief", individuals))
         .with(Attribute.TRUST, Column.generate(individuals, i -> LogOdds.of(prior.get(i))))

@@ -33,7 +33,7 @@ public record Box(
         throw Check.invalid(
             "low",
             least.get(k) + " above high " + greatest.get(k),
-            "leaves no parameter: the box is empty");
+            "leaves no parameter: the box is empty. Exchange them, or move one");
       }
     }
   }
@@ -61,8 +61,8 @@ public record Box(
 
   @Override
   public Domain checked(int dimension) {
-    low.column("low", dimension);
-    high.column("high", dimension);
+    checkSize("domain.low", low, dimension);
+    checkSize("domain.high", high, dimension);
     return this;
   }
 
@@ -84,6 +84,12 @@ public record Box(
     return low.isOne() && high.isOne()
         ? of(least[0], greatest[0])
         : new Box(Values.each(least), Values.each(greatest));
+  }
+
+  private static void checkSize(String name, Values values, int dimension) {
+    if (!values.isOne()) {
+      Check.sameSize(name, values.given().length, "theta", dimension);
+    }
   }
 
   private static double at(Values values, int parameter) {

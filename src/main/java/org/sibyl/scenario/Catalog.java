@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sibyl.behavior.BayesianTrust;
 import org.sibyl.behavior.Carryover;
+import org.sibyl.behavior.DelayedImpact;
 import org.sibyl.behavior.FixedTrust;
 import org.sibyl.behavior.Keep;
 import org.sibyl.behavior.LastAction;
@@ -13,6 +14,10 @@ import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
 import org.sibyl.behavior.screening.WithinReach;
+import org.sibyl.behavior.social.DiseaseStages;
+import org.sibyl.behavior.social.Isolation;
+import org.sibyl.behavior.social.Moving;
+import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.CostLimited;
 import org.sibyl.behavior.strategic.GradientShift;
 import org.sibyl.behavior.strategic.GroupsInTurn;
@@ -75,19 +80,24 @@ import org.sibyl.metrics.BrierScore;
 import org.sibyl.metrics.Cooperation;
 import org.sibyl.metrics.GroupSuccess;
 import org.sibyl.metrics.LogLikelihood;
+import org.sibyl.metrics.Mean;
+import org.sibyl.metrics.MeanFeature;
 import org.sibyl.metrics.MeanTrust;
 import org.sibyl.metrics.Metric;
 import org.sibyl.metrics.Welfare;
 import org.sibyl.metrics.performative.ClassificationAccuracy;
+import org.sibyl.metrics.performative.DecisionUtility;
 import org.sibyl.metrics.performative.DecoupledRisk;
 import org.sibyl.metrics.performative.DeployedParameter;
 import org.sibyl.metrics.performative.Deployments;
 import org.sibyl.metrics.performative.ExcessRisk;
+import org.sibyl.metrics.performative.GroupMean;
 import org.sibyl.metrics.performative.LearningGain;
 import org.sibyl.metrics.performative.MeanShift;
 import org.sibyl.metrics.performative.MixtureStabilityGap;
 import org.sibyl.metrics.performative.OracleCalls;
 import org.sibyl.metrics.performative.PerformativeRisk;
+import org.sibyl.metrics.performative.Regret;
 import org.sibyl.metrics.performative.Samples;
 import org.sibyl.metrics.performative.StabilityGap;
 import org.sibyl.metrics.performative.SteeringGain;
@@ -112,23 +122,34 @@ import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.RecordedLabels;
 import org.sibyl.outcome.drawn.CoinOutcome;
+import org.sibyl.outcome.drawn.Contagion;
+import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SharedMarket;
+import org.sibyl.outcome.drawn.ShownOutcome;
 import org.sibyl.outcome.drawn.SignOutcome;
+import org.sibyl.outcome.drawn.StepOutcome;
 import org.sibyl.population.FeatureSource;
+import org.sibyl.population.source.Blocks;
 import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.ConstantSource;
 import org.sibyl.population.source.NormalSource;
 import org.sibyl.population.source.OneHot;
+import org.sibyl.population.source.Outbreak;
+import org.sibyl.population.source.Residents;
+import org.sibyl.population.source.ScoredGroups;
 import org.sibyl.population.source.TwoClasses;
 import org.sibyl.population.source.UniformScores;
 import org.sibyl.population.table.Credit;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.Ball;
 import org.sibyl.prediction.Box;
+import org.sibyl.prediction.ConstantModels;
 import org.sibyl.prediction.CosineLoss;
 import org.sibyl.prediction.CrossEntropy;
 import org.sibyl.prediction.Domain;
@@ -142,6 +163,7 @@ import org.sibyl.prediction.Loss;
 import org.sibyl.prediction.ModelFamily;
 import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
+import org.sibyl.prediction.TargetLoss;
 import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.ControlledRule;
 import org.sibyl.prediction.risk.MeanRisk;
@@ -193,12 +215,17 @@ public final class Catalog {
           .add("coin", CoinSource.class)
           .add("two-classes", TwoClasses.class)
           .add("one-hot", OneHot.class)
-          .add("uniform-scores", UniformScores.class);
+          .add("uniform-scores", UniformScores.class)
+          .add("scored-groups", ScoredGroups.class)
+          .add("blocks", Blocks.class)
+          .add("outbreak", Outbreak.class)
+          .add("residents", Residents.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
       Kind.of("model", ModelFamily.class)
           .add("linear", LinearModels.class)
+          .add("constant", ConstantModels.class)
           .add("logistic", LogisticModels.class)
           .add("neural", NeuralModels.class);
 
@@ -210,7 +237,8 @@ public final class Catalog {
           .add("hinge", HingeLoss.class)
           .add("linear", LinearLoss.class)
           .add("cosine", CosineLoss.class)
-          .add("cross-entropy", CrossEntropy.class);
+          .add("cross-entropy", CrossEntropy.class)
+          .add("target", TargetLoss.class);
 
   /** Sets of allowed parameters. */
   public static final Kind<Domain> DOMAIN =
@@ -272,7 +300,9 @@ public final class Catalog {
           .add("groups-in-turn", GroupsInTurn.class)
           .add("opinion-drift", OpinionDrift.class)
           .add("within-reach", WithinReach.class)
-          .add("unmoved", Unmoved.class);
+          .add("unmoved", Unmoved.class)
+          .add("isolation", Isolation.class)
+          .add("moving", Moving.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =
@@ -286,7 +316,10 @@ public final class Catalog {
           .add("last-action", LastAction.class)
           .add("reset", ResetToBase.class)
           .add("keep", Keep.class)
-          .add("new-people", NewPeople.class);
+          .add("new-people", NewPeople.class)
+          .add("delayed-impact", DelayedImpact.class)
+          .add("disease-stages", DiseaseStages.class)
+          .add("relocation", Relocation.class);
 
   /** Outcomes and games. */
   public static final Kind<Nature> OUTCOME =
@@ -296,10 +329,16 @@ public final class Catalog {
           .add("linear", LinearOutcome.class)
           .add("root", RootOutcome.class)
           .add("mixture", MixtureOutcome.class)
+          .add("by-type", OutcomeByType.class)
           .add("coin", CoinOutcome.class)
           .add("hardness", HardnessOutcome.class)
           .add("sign", SignOutcome.class)
-          .add("coupled", CoupledOutcome.class);
+          .add("coupled", CoupledOutcome.class)
+          .add("steps", StepOutcome.class)
+          .add("shared-market", SharedMarket.class)
+          .add("shown", ShownOutcome.class)
+          .add("contagion", Contagion.class)
+          .add("contentment", Contentment.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
@@ -353,6 +392,8 @@ public final class Catalog {
           .add("mean-trust", MeanTrust.class)
           .add("welfare", Welfare.class)
           .add("action-shift", ActionShift.class)
+          .add("mean", Mean.class)
+          .add("mean-feature", MeanFeature.class)
           .add("performative-risk", PerformativeRisk.class)
           .add("decoupled-risk", DecoupledRisk.class)
           .add("learning-gain", LearningGain.class)
@@ -360,6 +401,7 @@ public final class Catalog {
           .add("stability-gap", StabilityGap.class)
           .add("mixture-stability-gap", MixtureStabilityGap.class)
           .add("excess-risk", ExcessRisk.class)
+          .add("regret", Regret.class)
           .add("theta-change", ThetaChange.class)
           .add("theta-distance", ThetaDistance.class)
           .add("theta", DeployedParameter.class)
@@ -367,6 +409,8 @@ public final class Catalog {
           .add("mean-shift", MeanShift.class)
           .add("conservativeness", DeployedConservativeness.class)
           .add("controlled-risk", ControlledRisk.class)
+          .add("group-mean", GroupMean.class)
+          .add("decision-utility", DecisionUtility.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)
           .add("oracle-calls", OracleCalls.class)

@@ -24,7 +24,7 @@ class MetricCurvesTest {
 
   @Test
   void replicatesThatEndedGoOnAsTheyWould() {
-    MetricCurves curves = new MetricCurves(6, 1, 10);
+    MetricCurves curves = new MetricCurves(6, 1, 10, false);
     curves.add(new double[] {1, 2, 3, 4, 5, 6}, ended("horizon", 0));
     curves.add(new double[] {5, 7}, ended("stable", 0));
     curves.add(new double[] {9, 8, 1, 2}, ended("cycle", 2));
@@ -47,9 +47,37 @@ class MetricCurvesTest {
     assertThat(metric.path("high").get(3).asDouble()).isCloseTo(13 / 3.0 + half, within(1e-6));
   }
 
+  /** The last round adds 2 for ever; the last two rounds add 3 and 1 in turn. */
+  @Test
+  void totalsGrowOnAsTheyDid() {
+    MetricCurves curves = new MetricCurves(7, 1, 10, true);
+    curves.add(new double[] {0, 0, 0, 0, 0, 0, 0}, ended("horizon", 0));
+    curves.add(new double[] {5, 7}, ended("stable", 0));
+    ObjectNode metric = JsonNodeFactory.instance.objectNode();
+    curves.writeTo(metric);
+    assertThat(numbers(metric.path("mean"))).containsExactly(2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5);
+    MetricCurves inTurn = new MetricCurves(8, 1, 10, true);
+    inTurn.add(new double[] {0, 0, 0, 0, 0, 0, 0, 0}, ended("horizon", 0));
+    inTurn.add(new double[] {4, 7, 8}, ended("cycle", 2));
+    ObjectNode other = JsonNodeFactory.instance.objectNode();
+    inTurn.writeTo(other);
+    assertThat(numbers(other.path("mean"))).containsExactly(2, 3.5, 4, 5.5, 6, 7.5, 8, 9.5);
+  }
+
+  /** All of a run is one cycle: it begins at nothing. */
+  @Test
+  void aTotalOfOneCycleGrowsByAllOfIt() {
+    MetricCurves curves = new MetricCurves(4, 1, 10, true);
+    curves.add(new double[] {0, 0, 0, 0}, ended("horizon", 0));
+    curves.add(new double[] {1, 4}, ended("cycle", 2));
+    ObjectNode metric = JsonNodeFactory.instance.objectNode();
+    curves.writeTo(metric);
+    assertThat(numbers(metric.path("mean"))).containsExactly(0.5, 2, 2.5, 4);
+  }
+
   @Test
   void oneReplicateHasNoInterval() {
-    MetricCurves curves = new MetricCurves(3, 2, 10);
+    MetricCurves curves = new MetricCurves(3, 2, 10, false);
     curves.add(new double[] {1, Double.NaN, 3}, ended("horizon", 0));
     ObjectNode metric = JsonNodeFactory.instance.objectNode();
     curves.writeTo(metric);

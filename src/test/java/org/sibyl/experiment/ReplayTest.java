@@ -127,7 +127,7 @@ class ReplayTest {
       assertShares(distribution, distribution.path("curves").get(0), recorded.get(name), 0);
     }
     // the one feature is the action last taken: shown after this round, held before the next
-    JsonNode feature = named(all, "feature 1");
+    JsonNode feature = named(all, "feature last action");
     assertShares(feature, named(feature.path("curves"), "before"), recorded.get("action"), -1);
     JsonNode base = named(feature.path("curves"), "base");
     assertThat(pairs(base.path("shares"))).hasSize(feature.path("bins").asInt()).contains(65535);

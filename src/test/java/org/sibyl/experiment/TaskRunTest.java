@@ -54,10 +54,13 @@ class TaskRunTest {
   @Test
   void theInputIsCopiedSoThatTheRecordedScenarioGivesTheSameRows() throws IOException {
     run(SCENARIO);
+    assertThat(out().resolve("inputs").resolve("people.csv")).hasContent(PEOPLE);
+    Files.delete(folder.resolve("people.csv"));
     Path again = folder.resolve("again");
     CommandRun repeated =
         CommandRun.of("run", out().resolve("scenario.yaml"), "--out", again, "--quiet");
-    assertThat(repeated.code()).isZero();
+    assertThat(repeated.code()).as(repeated.err()).isZero();
+    assertThat(rows()).hasSize(4);
     assertThat(again.resolve("rounds.csv")).hasSameTextualContentAs(out().resolve("rounds.csv"));
   }
 
@@ -74,8 +77,14 @@ class TaskRunTest {
     assertThat(summary())
         .contains("\"diverged\"")
         .containsPattern(
-            "round [0-9]+, LEARN: the learner diverged: the norm of theta is [0-9.E]+");
-    assertThat(rows()).hasSizeBetween(2, 9);
+            "round 2, LEARN: the learner diverged: the norm of theta is [0-9.]+E[0-9]+, beyond")
+        .contains("\"rounds\" : 1,");
+    assertThat(run.err())
+        .hasLineCount(1)
+        .startsWith("round 2, LEARN: the learner diverged: the norm of theta is ")
+        .endsWith("The run was stopped; rounds before it are sound." + System.lineSeparator());
+    assertThat(rows()).as("the header and what was played").hasSize(2);
+    assertThat(rows().get(1)).startsWith("0,1,");
   }
 
   @Test
@@ -83,7 +92,10 @@ class TaskRunTest {
     Files.writeString(folder.resolve("people.csv"), "default,income\n0,3\n1,1\n0,4\n1,2\n");
     CommandRun run = run(SCENARIO.replace("regularization: 0.1", "regularization: 0"));
     assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).hasLineCount(1).startsWith("round 1, LEARN: the risk has no minimiser");
+    assertThat(rows()).as("the header alone").hasSize(1);
     assertThat(summary())
+        .contains("\"diverged\"")
         .contains("round 1, LEARN: the risk has no minimiser")
         .contains("Set task.regularization above 0");
   }
@@ -96,7 +108,8 @@ class TaskRunTest {
         java.nio.charset.StandardCharsets.UTF_8);
     String ordinary =
         SCENARIO.replace("logistic", "squared").replace("regularization: 0.1", "regularization: 0");
-    assertThat(run(ordinary).code()).isZero();
+    CommandRun run = run(ordinary);
+    assertThat(run).isEqualTo(new CommandRun(0, "", ""));
     assertThat(rows().get(1)).startsWith("0,1,0.25,"); // half of the mean square of 0 and 1
     assertThat(Double.parseDouble(rows().get(2).split(",")[2])).isFinite();
   }
@@ -105,15 +118,38 @@ class TaskRunTest {
   @CsvSource(
       delimiter = '#',
       value = {
-        "income|3|1 # people.csv:1: label",
-        "default,income|0,3|1,much # people.csv:3: column 'income'",
-        "default,income|0,3|0,1 # people.csv: label 'default' is 0.0 in every complete row",
+        "income|3|1 # people.csv:1: label: there is no column 'default'."
+            + " Known, nearest first: 'income'.",
+        "default,income|0,3|1,much # people.csv:3: column 'income': 'much' must be a number."
+            + " Correct it, empty it, or add the column to ignore.",
+        "default,income|0,3|1, # people.csv:3: column 'income'",
+        "default,income|0,3|0,1 # people.csv: label 'default' is 0.0 in every complete row."
+            + " Give rows with another label, too.",
+        "default,income|0,3|1,3 # people.csv: column 'income' is 3.0 in every row, so it cannot be"
+            + " standardised. Add it to ignore.",
       })
   void errorsInATableNameTheirPlace(String lines, String message) throws IOException {
     Files.writeString(folder.resolve("people.csv"), lines.strip().replace("|", "\n") + "\n");
-    CommandRun run = run(SCENARIO);
+    CommandRun run = run(SCENARIO.replace("bias: true", "bias: true, standardise: true"));
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains(message.strip()).doesNotContain("\tat ");
+    assertThat(run.err()).contains(message.strip()).doesNotContain("\tat ").hasLineCount(1);
+    assertThat(out()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "{ type: box, low: 3, high: 1 } # :8: task.domain.low: 3.0 above high 1.0 leaves no"
+            + " parameter: the box is empty. Exchange them, or move one.",
+        "{ type: ball, radius: 0 } # :8: task.domain.radius: 0 must lie in (0, inf)",
+        "{ type: box, low: [1, 1, 1], high: 2 } # :9: learning: domain.low: has 3 values, but theta"
+            + " has 2. Give one value for each.",
+      })
+  void aDomainThatHoldsNoParameterIsRefused(String domain, String message) throws IOException {
+    CommandRun run = run(SCENARIO.replace("bias: false", "bias: false, domain: " + domain.strip()));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("scenario.yaml" + message.strip()).hasLineCount(1);
     assertThat(out()).doesNotExist();
   }
 

@@ -99,18 +99,17 @@ class RiskMapTest {
   }
 
   @Test
-  void onlyForecastsHaveOne() {
-    assertThat(RiskMap.isFor(scenario("karate.yaml").world(0))).isTrue();
+  void withoutForecastsOrATaskThereIsNone() {
     RiskMap ring = new RiskMap();
     ring.begin(scenario("karate.yaml"), scenario("karate.yaml").world(0));
-    assertThat(ring.hasPlane()).isTrue();
+    assertThat(ring.models().map(MappedModels::hasPlane)).contains(true);
     LoadedScenario even = scenario("karate.yaml", "network={type: ring}", "population.size=6");
     ring.begin(even, even.world(0)); // all have as many neighbors
-    assertThat(ring.hasPlane()).isFalse();
+    assertThat(ring.models().map(MappedModels::hasPlane)).contains(false);
     ring.close();
-    assertThat(RiskMap.isFor(scenario("no-predictor.yaml").world(0))).isFalse();
     RiskMap map = new RiskMap();
     map.begin(scenario("no-predictor.yaml"), scenario("no-predictor.yaml").world(0));
+    assertThat(map.models()).isEmpty();
     assertThat(map.landscape()).isEqualTo(Optional.empty());
     map.close();
   }

@@ -91,7 +91,8 @@ final class WindowsSession {
     assertThat(inspector.getTitle()).isEqualTo("individual 5");
     assertThat(inspector.lines())
         .extracting(Biography.Line::what)
-        .contains("prediction", "action", "trust", "payoff", "feature 1 before", "neighbors")
+        .contains(
+            "prediction", "action", "trust", "payoff", "feature last action before", "neighbors")
         .contains("payoff if it cooperates", "payoff if it defects");
     assertThat(inspector.isShowing()).isTrue();
     System.out.println("a click inspects");

@@ -36,6 +36,11 @@ class MetricsTest {
     double odds = 0.9 / 0.8 * (0.5 / 0.2);
     return Stream.of(
         Arguments.of(new Cooperation(), 2.0 / 3),
+        Arguments.of(new Mean(Averaged.LABEL), 2.0 / 3),
+        Arguments.of(new Mean(Averaged.ACTION), 2.0 / 3),
+        Arguments.of(new Mean(Averaged.PREDICTION), 1.6 / 3),
+        Arguments.of(new MeanFeature(0), 2.0 / 3), // the last action
+        Arguments.of(new MeanFeature(1), Double.NaN),
         Arguments.of(new GroupSuccess(), 2.0 / 3),
         Arguments.of(new BelowThreshold(), 1.0 / 3),
         Arguments.of(new Accuracy(), (0.9 + 0.2 + 0.5) / 3),

@@ -29,6 +29,16 @@ class MatrixTest {
     assertThat(TWO_BY_THREE.toArray()).containsExactly(1, 2, 3, 4, 5, 6);
   }
 
+  /** The greatest of a row by its size, not its sign; of equal ones the first. */
+  @Test
+  void theDominantColumn() {
+    Matrix matrix = Matrix.of(4, 3, 1, 2, -3, -2, 1, 2, 0, 0, 0, 0, -1, 0.5);
+    int[] dominant = {2, 0, 0, 1};
+    for (int row = 0; row < 4; row++) {
+      assertThat(matrix.dominantColumn(row)).isEqualTo(dominant[row]);
+    }
+  }
+
   @Test
   void picksRows() {
     assertThat(TWO_BY_THREE.rows(1, 0, 1)).isEqualTo(Matrix.of(3, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6));

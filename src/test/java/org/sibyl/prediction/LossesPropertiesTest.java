@@ -21,7 +21,8 @@ class LossesPropertiesTest {
           new HingeLoss(),
           new LinearLoss(-1.5),
           new CosineLoss(),
-          new CrossEntropy());
+          new CrossEntropy(),
+          new TargetLoss(0.7, 1.5));
 
   private static final double NEAR = 1e-3; // to a kink: no differences across it
 

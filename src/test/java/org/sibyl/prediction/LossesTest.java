@@ -41,6 +41,23 @@ class LossesTest {
   }
 
   @Test
+  void target() {
+    TargetLoss occupancy = new TargetLoss(0.5, 3);
+    for (double price : new double[] {-1, 0, 7}) {
+      assertThat(occupancy.value(price, 1)).isEqualTo(0.75);
+      assertThat(occupancy.outcomeSlope(price, 1)).isEqualTo(3);
+      assertThat(occupancy.outcomeSlope(price, 0.25)).isEqualTo(-1.5);
+      assertThat(occupancy.slope(price, 1)).isZero();
+      assertThat(occupancy.curvature(price, 1)).isZero();
+    }
+    assertThatThrownBy(() -> new TargetLoss(Double.NaN, 1))
+        .hasMessageStartingWith("target: NaN must be a finite number");
+    for (double factor : new double[] {0, -1, Double.NaN}) {
+      assertThatThrownBy(() -> new TargetLoss(1, factor)).hasMessageStartingWith("factor: ");
+    }
+  }
+
+  @Test
   void cosine() {
     CosineLoss cosine = new CosineLoss();
     assertThat(cosine.value(0, 3)).isEqualTo(3);

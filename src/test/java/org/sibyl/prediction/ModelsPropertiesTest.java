@@ -22,6 +22,7 @@ class ModelsPropertiesTest {
           new LinearModels(0),
           new LinearModels(0.5),
           new LogisticModels(),
+          new ConstantModels(),
           new NeuralModels(List.of(), Activation.TANH),
           new NeuralModels(List.of(4), Activation.TANH),
           new NeuralModels(List.of(3, 5), Activation.TANH),

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.sibyl.behavior.Game;
+import org.sibyl.behavior.social.DiseaseStages;
+import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
@@ -21,8 +23,12 @@ import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.drawn.CoinOutcome;
+import org.sibyl.outcome.drawn.Contagion;
+import org.sibyl.outcome.drawn.Contentment;
 import org.sibyl.population.PopulationDesign;
+import org.sibyl.population.source.Residents;
 import org.sibyl.population.table.Table;
+import org.sibyl.prediction.ConstantModels;
 import org.sibyl.prediction.risk.RiskTarget;
 
 /**
@@ -40,6 +46,14 @@ record CatalogPart(String path, String name, Class<?> type) {
           Catalog.STEP_SIZE,
           Catalog.OPTIMIZER,
           Catalog.WIDTH);
+
+  /** Parts that only certain people have a use for. */
+  private static final Map<Class<?>, String> PEOPLE =
+      Map.of(
+          Contagion.class, "{type: outbreak, infectious: 0.3}",
+          DiseaseStages.class, "{type: outbreak, infectious: 0.3}",
+          Contentment.class, "{type: residents, types: 2}",
+          Relocation.class, "{type: residents, types: 2}");
 
   /** Catalog entries, the population and the scenario itself. */
   static Stream<CatalogPart> all() {
@@ -135,6 +149,12 @@ record CatalogPart(String path, String name, Class<?> type) {
         "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
       };
     }
+    if (type == ConstantModels.class) { // people cannot respond to a number alike for all features
+      return new String[] {"behavior={type: unmoved}", section};
+    }
+    if (PEOPLE.containsKey(type)) {
+      return new String[] {"population.features=" + PEOPLE.get(type), section};
+    }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
         : new String[] {section};
@@ -144,14 +164,23 @@ record CatalogPart(String path, String name, Class<?> type) {
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
     Parameter about = Binder.parameter(component).orElseThrow();
+    if (component.getName().equals("onlyDeployed")) {
+      return Optional.empty(); // its sensitivity is the risk's own, which is larger
+    }
     if (type == ConfidenceBounds.class && kind == double.class) {
       return Optional.of("1.2"); // bounds narrower than the world's would promise too much
     }
-    if (component.getName().equals("influence")) {
-      return Optional.empty(); // only gradient play has one
+    if (List.of("influence", "parametersEach").contains(component.getName())) {
+      return Optional.empty(); // only gradient play has the one; the other must divide the features
     }
     if (kind == double.class || kind == Values.class || kind == Share.class) {
       return Optional.of(Double.toString(number(about)));
+    }
+    if (kind == int.class && component.getName().equals("feature")) {
+      return Optional.of("0"); // all samples have a first feature
+    }
+    if (type == Residents.class && List.of("rows", "columns").contains(component.getName())) {
+      return Optional.of("5"); // room for everyone in the sample
     }
     if (kind == int.class && component.getName().equals("points")) {
       return Optional.of("41"); // a grid that is worth searching

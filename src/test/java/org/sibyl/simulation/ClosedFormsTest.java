@@ -21,7 +21,10 @@ import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SharedMarket;
+import org.sibyl.outcome.drawn.ShownOutcome;
 import org.sibyl.outcome.drawn.SignOutcome;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
@@ -210,6 +213,20 @@ class ClosedFormsTest {
   }
 
   // ---- X: a mixture
+
+  /** Without noise everyone has the mean of its own type, whoever is observed. */
+  @Test
+  void everyTypeHasItsOwnLaw() {
+    OutcomeByType types =
+        new OutcomeByType(
+            new LinearOutcome(-0.5, Values.all(0), 1, 0),
+            new LinearOutcome(1, Values.all(0), -0.3, 0));
+    Round round =
+        Maps.outcomes(types).play(Maps.world(Maps.alternating(6, 1, 0)), Maps.linear(0.8));
+    // the prediction is .8 for those whose feature is 1, and 0 for the others
+    assertThat(round.outcomes().labels().toArray())
+        .containsExactly(new double[] {0.3, 1, 0.3, 1, 0.3, 1}, within(1e-15));
+  }
 
   private static MixtureOutcome mixture(double firstDeviation, double secondDeviation) {
     return new MixtureOutcome(
@@ -490,7 +507,10 @@ class ClosedFormsTest {
 
   private static CoupledOutcome coupled(double own, double cross, double deviation) {
     return new CoupledOutcome(
-        Values.each(1, 2), List.of(Values.each(own, cross), Values.each(cross, own)), deviation);
+        Values.each(1, 2),
+        List.of(Values.each(own, cross), Values.each(cross, own)),
+        NONE,
+        deviation);
   }
 
   /** People of market 0, 1, 0, 1 and so on. */
@@ -536,6 +556,68 @@ class ClosedFormsTest {
         Column.generate(
             MANY, i -> induced.outcomes().get(i) - (i % 2 == 0 ? 1 + 1 - 0.8 : 2 + 1.6 - 0.5)),
         0.3);
+  }
+
+  /** Two features each: the market is the block that is not 0, whatever the signs in it. */
+  @Test
+  void coupledMarketsOfSeveralFeatures() {
+    World world =
+        Maps.world(Maps.population(2, 4, k -> new double[] {1, -2, 0, 0, 0, 0, -5, 3}[k]));
+    List<Values> rows = List.of(Values.each(1, 10, 100, 1000), Values.each(0, 0.5, 0, -1));
+    CoupledOutcome outcome =
+        new CoupledOutcome(Values.each(7, 8), rows, Values.each(1, 2, 3, 4), 0);
+    Cohort induced = Maps.induced(Maps.outcomes(outcome), world, 1, 2, 3, 4);
+    assertThat(induced.outcomes())
+        .isEqualTo(Column.of(7 + 1 - 4 + 1 + 20 + 300 + 4000, 8 - 15 + 12 + 1 - 4));
+  }
+
+  /** sinh(1) = 1.1752, sinh(2) = 3.6269: on both sides of 0, and where it is 0. */
+  @Test
+  void aMarketIsSharedByAll() {
+    Dynamics dynamics = Maps.outcomes(new SharedMarket(10, 3, 0.5, 0));
+    World world = markets(4);
+    double two = StrictMath.sinh(2) - 0.5;
+    assertThat(Maps.induced(dynamics, world, two - 1, 1).outcomes().toArray())
+        .containsOnly(new double[] {4}, EXACT);
+    double minusOne = -StrictMath.sinh(1) - 0.5;
+    assertThat(Maps.induced(dynamics, world, minusOne, 0).outcomes().toArray())
+        .containsOnly(new double[] {13}, EXACT);
+    assertThat(Maps.induced(dynamics, world, 0, -0.5).outcomes().toArray()).containsOnly(10);
+  }
+
+  /** One noise a round for all. False alarm: 2e-9 for the mean, 4e-9 for the square. */
+  @Test
+  void aSharedMarketHasOneNoiseForAll() {
+    Dynamics dynamics = Maps.outcomes(new SharedMarket(10, 3, 0, 0.2));
+    World world = markets(4);
+    int rounds = 2000;
+    double[] residuals = new double[rounds];
+    for (int replicate = 0; replicate < rounds; replicate++) {
+      Column drawn =
+          dynamics.distributionMap(world).sample(Maps.linear(0, 0), replicate).outcomes();
+      assertThat(drawn).isEqualTo(Column.constant(4, drawn.get(0)));
+      residuals[replicate] = drawn.get(0) - 10;
+    }
+    Maps.assertNoise(Column.owning(residuals), 0.2);
+  }
+
+  /** Who moves from a base of 1 or 2 moves its outcome too, where outcomes follow what is shown. */
+  @Test
+  void outcomesThatFollowWhatIsShown() {
+    Dynamics dynamics = Maps.dynamics(moves(3), new ShownOutcome(5, Values.all(2), 0), new Keep());
+    World world = Maps.world(Maps.alternating(4, 1, 2));
+    assertThat(Maps.induced(dynamics, world, 0.5).outcomes())
+        .isEqualTo(Column.of(5 - 1, 5 + 1, 5 - 1, 5 + 1));
+    World after = dynamics.play(world, Maps.linear(0.5)).after();
+    assertThat(Maps.induced(dynamics, after, 0.5).outcomes())
+        .isEqualTo(Column.of(5 - 4, 5 - 2, 5 - 4, 5 - 2));
+    Cohort noisy =
+        Maps.induced(
+            Maps.outcomes(new ShownOutcome(5, Values.all(2), 0.3)),
+            Maps.world(Maps.alternating(MANY, 1, 2)),
+            0);
+    Maps.assertNoise(
+        Column.generate(MANY, i -> noisy.outcomes().get(i) - (i % 2 == 0 ? 7 : 9)), 0.3);
   }
 
   @Test

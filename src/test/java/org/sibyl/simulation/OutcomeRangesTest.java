@@ -14,7 +14,10 @@ import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SharedMarket;
+import org.sibyl.outcome.drawn.ShownOutcome;
 
 /** What drawn outcomes refuse, and where their noise comes from. */
 class OutcomeRangesTest {
@@ -45,12 +48,20 @@ class OutcomeRangesTest {
     refused("variance", () -> new HardnessOutcome(1, -1, 1, 1));
     refused("hardness", () -> new HardnessOutcome(1, 1, NOTHING, 1));
     refused("center", () -> new HardnessOutcome(1, 1, 1, NOTHING));
+    refused("intercept", () -> new SharedMarket(NOTHING, 1, 1, 1));
+    refused("response", () -> new SharedMarket(1, NOTHING, 1, 1));
+    refused("offset", () -> new SharedMarket(1, 1, NOTHING, 1));
+    refused("deviation", () -> new SharedMarket(1, 1, 1, -1));
+    refused("intercept", () -> new ShownOutcome(NOTHING, NONE, 1));
+    refused("weights", () -> new ShownOutcome(0, Values.all(NOTHING), 1));
+    refused("deviation", () -> new ShownOutcome(0, NONE, -1));
     List<Values> two = List.of(Values.each(1, 2), Values.each(3, 4));
-    refused("matrix", () -> new CoupledOutcome(NONE, List.of(), 1));
-    refused("means", () -> new CoupledOutcome(Values.each(1, 2, 3), two, 1));
-    refused("means", () -> new CoupledOutcome(Values.all(NOTHING), two, 1));
-    refused("matrix[0]", () -> new CoupledOutcome(NONE, List.of(Values.all(NOTHING)), 1));
-    refused("deviation", () -> new CoupledOutcome(NONE, two, NOTHING));
+    refused("matrix", () -> new CoupledOutcome(NONE, List.of(), NONE, 1));
+    refused("means", () -> new CoupledOutcome(Values.each(1, 2, 3), two, NONE, 1));
+    refused("means", () -> new CoupledOutcome(Values.all(NOTHING), two, NONE, 1));
+    refused("matrix[0]", () -> new CoupledOutcome(NONE, List.of(Values.all(NOTHING)), NONE, 1));
+    refused("weights", () -> new CoupledOutcome(NONE, two, Values.all(NOTHING), 1));
+    refused("deviation", () -> new CoupledOutcome(NONE, two, NONE, NOTHING));
   }
 
   @Test
@@ -59,11 +70,11 @@ class OutcomeRangesTest {
     World world = Maps.world(Maps.population(2, 2, k -> k % 3 == 0 ? 1 : 0));
     refused(
         "matrix",
-        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, three, 1)), world, 1, 2));
+        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, three, NONE, 1)), world, 1, 2));
     List<Values> longer = List.of(Values.each(1, 2, 3), Values.each(3, 4, 5));
     refused(
         "matrix[0]",
-        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, longer, 1)), world, 1, 2));
+        () -> Maps.induced(Maps.outcomes(new CoupledOutcome(NONE, longer, NONE, 1)), world, 1, 2));
   }
 
   /** Models meet the same noise in the same round, and other noise in the next. */
@@ -75,6 +86,7 @@ class OutcomeRangesTest {
             FINE,
             new RootOutcome(4, 0, 1),
             new MixtureOutcome(0.5, FINE, new LinearOutcome(9, NONE, 1, 2)),
+            new OutcomeByType(FINE, new LinearOutcome(9, NONE, 1, 2)),
             new HardnessOutcome(0, 1, 0, 0));
     for (Nature nature : natures) {
       Dynamics dynamics = Maps.outcomes(nature);
@@ -86,7 +98,10 @@ class OutcomeRangesTest {
       assertThat(dynamics.distributionMap(world).sample(Maps.linear(0), 1).outcomes())
           .isNotEqualTo(noise);
       Column other = dynamics.play(world, Maps.linear(0.5)).outcomes().labels();
-      boolean responds = nature instanceof LinearOutcome || nature instanceof MixtureOutcome;
+      boolean responds =
+          nature instanceof LinearOutcome
+              || nature instanceof MixtureOutcome
+              || nature instanceof OutcomeByType;
       for (int i = 0; i < 40; i++) {
         double shift = responds ? (i % 2 == 0 ? -0.5 : 0.5) : 0;
         assertThat(StrictMath.abs(other.get(i) - noise.get(i) - shift)).isLessThan(1e-12);

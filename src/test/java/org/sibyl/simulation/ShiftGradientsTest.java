@@ -48,7 +48,10 @@ import org.sibyl.outcome.drawn.CoupledOutcome;
 import org.sibyl.outcome.drawn.HardnessOutcome;
 import org.sibyl.outcome.drawn.LinearOutcome;
 import org.sibyl.outcome.drawn.MixtureOutcome;
+import org.sibyl.outcome.drawn.OutcomeByType;
 import org.sibyl.outcome.drawn.RootOutcome;
+import org.sibyl.outcome.drawn.SharedMarket;
+import org.sibyl.outcome.drawn.ShownOutcome;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
 import org.sibyl.prediction.Cohort;
@@ -106,9 +109,15 @@ class ShiftGradientsTest {
         linear,
         new RootOutcome(3, 0.2, 0.3),
         new MixtureOutcome(0.4, linear, new LinearOutcome(0, Values.all(0), -0.6, 1)),
+        new OutcomeByType(linear, new LinearOutcome(0, Values.all(0), -0.6, 1)),
         new HardnessOutcome(1.5, 0.3, 0.5, -1),
         new CoupledOutcome(
-            Values.each(1, 2), List.of(Values.each(0.5, 0.8), Values.each(-0.4, 0.1)), 0.3),
+            Values.each(1, 2),
+            List.of(Values.each(0.5, 0.8), Values.each(-0.4, 0.1)),
+            Values.each(0.6, -1.1),
+            0.3),
+        new SharedMarket(3, 2, 0.5, 0.3),
+        new ShownOutcome(1, Values.each(0.5, 2), 0.3),
         new RecordedLabels());
   }
 

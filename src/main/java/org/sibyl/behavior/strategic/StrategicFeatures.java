@@ -44,7 +44,15 @@ public record StrategicFeatures(
   @Override
   public Mover mover(Situation situation) {
     double[] theta = situation.parametric().theta();
-    int[] movable = Movable.of(features, situation.population().baseFeatures());
+    Matrix base = situation.population().baseFeatures();
+    if (theta.length < base.columns()) {
+      throw Check.invalid(
+          "behavior",
+          "strategic-features",
+          "needs a score with a weight for each feature. Choose task.model: {type: linear}, or"
+              + " behavior: {type: gradient-shift}");
+    }
+    int[] movable = Movable.of(features, base);
     return (individual, x) -> {
       for (int k : movable) {
         x[k] -= sensitivity * theta[k];

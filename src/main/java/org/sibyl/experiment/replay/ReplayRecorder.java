@@ -98,6 +98,7 @@ public final class ReplayRecorder implements RoundObserver {
       IntToDoubleFunction column = columns.getOrDefault(name, i -> Double.NaN);
       histograms.put(name, Map.of("this round", Histogram.of(Column.generate(size, column))));
     }
+    List<String> names = round.before().population().featureNames();
     Matrix before = round.before().population().features();
     Matrix after = round.response().features();
     for (int k = 0; k < StrictMath.min(before.columns(), MOST_FEATURES); k++) {
@@ -107,7 +108,7 @@ public final class ReplayRecorder implements RoundObserver {
       if (round.number() == 1) {
         feature.put("base", Histogram.of(round.before().population().baseFeatures().column(k)));
       }
-      histograms.put("feature " + (k + 1), feature);
+      histograms.put("feature " + names.get(k), feature);
     }
     return histograms;
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sibyl.experiment.Ending;
 import org.sibyl.experiment.Trial;
 import org.sibyl.metrics.Metric;
+import org.sibyl.metrics.Readings;
 import org.sibyl.numeric.Workers;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.ScenarioReader;
@@ -60,13 +61,11 @@ public final class TrialRunner {
   private TrialResult played(TrialTask task) {
     LoadedScenario loaded = scenario(task);
     List<Metric> metrics = loaded.scenario().metrics();
+    Readings readings = new Readings(metrics);
     Values values = new Values();
     Ending ending =
         Trial.play(
-            loaded,
-            task.replicate(),
-            Workers.serial(),
-            round -> metrics.forEach(metric -> values.add(metric.measure(round))));
+            loaded, task.replicate(), Workers.serial(), round -> values.add(readings.after(round)));
     return new TrialResult(
         task.cell(),
         task.replicate(),
@@ -111,11 +110,13 @@ public final class TrialRunner {
     private double[] numbers = new double[64];
     private int count;
 
-    void add(double value) {
-      if (count == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * count);
+    void add(double... more) {
+      for (double value : more) {
+        if (count == numbers.length) {
+          numbers = Arrays.copyOf(numbers, 2 * count);
+        }
+        numbers[count++] = value;
       }
-      numbers[count++] = value;
     }
 
     int count() {

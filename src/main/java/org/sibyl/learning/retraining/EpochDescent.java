@@ -10,6 +10,7 @@ import org.sibyl.learning.descent.StepSize;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
@@ -30,12 +31,14 @@ import org.sibyl.prediction.Task;
  * step is down the gradient of the performative risk, which is what the paper descends; without it
  * the data is taken as fixed, and the iteration goes to the stable point instead. The derivative
  * known here is that of the last round: where people go only a share of the way in a round it is
- * that share of the whole, and the iteration ends between the stable point and the optimum.
+ * that share of the whole, and the iteration ends between the stable point and the optimum, unless
+ * the share is known and what was told is divided by it, as the paper has it.
  *
  * @param start the parameters of the first epoch
  * @param length of an epoch, at least 1
  * @param step how far a step goes
  * @param shift whether the derivative of the data in theta is read too, which takes a simulator
+ * @param share of the way that people go in a round, in (0, 1]
  * @param task what is minimised; handed over
  */
 @About(
@@ -48,17 +51,25 @@ public record EpochDescent(
     @Parameter("how far a step goes, per unit of gradient") StepSize step,
     @Parameter(value = "whether the step counts how the data moves with theta", byDefault = "false")
         boolean shift,
+    @Parameter(
+            value = "share of the way that people are known to go in a round",
+            range = "(0, 1]",
+            byDefault = "1")
+        double share,
     Task task)
     implements Algorithm {
+  private static final Range SHARES = Range.parse("(0, 1]");
+
   public EpochDescent {
     Check.atLeast("length", length, 1);
+    Check.within("share", share, SHARES);
   }
 
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Problem problem = task.on(beginning.features().columns());
     double[] theta = start.in(problem, random);
-    return new Holding(problem, length, step, shift, 0, problem.model(theta));
+    return new Holding(this, problem, 0, problem.model(theta));
   }
 
   @Override
@@ -69,20 +80,17 @@ public record EpochDescent(
   /**
    * The learner on its way.
    *
+   * @param algorithm its parameters
    * @param problem what is minimised
-   * @param length of an epoch
-   * @param step how far a step goes
-   * @param shift whether it counts how the data moves
    * @param held for how many rounds this model was
    * @param model to deploy
    */
-  record Holding(
-      Problem problem, int length, StepSize step, boolean shift, int held, Parametric model)
+  record Holding(EpochDescent algorithm, Problem problem, int held, Parametric model)
       implements Learner {
     @Override
     public Learner learn(Episode episode, UniformRandomProvider random) {
-      if (held + 1 < length) {
-        return new Holding(problem, length, step, shift, held + 1, model);
+      if (held + 1 < algorithm.length) {
+        return new Holding(algorithm, problem, held + 1, model);
       }
       if (Steps.isSilent(episode.last())) {
         return this;
@@ -90,16 +98,18 @@ public record EpochDescent(
       Cohort last = episode.last();
       double[] theta = model.theta();
       double[] gradient = problem.gradient(theta, last);
-      if (shift) {
-        gradient = Vectors.plus(gradient, 1, episode.access().shiftGradient(problem, theta, last));
+      if (algorithm.shift) {
+        double[] told = episode.access().shiftGradient(problem, theta, last);
+        gradient = Vectors.plus(gradient, 1 / algorithm.share, told);
       }
-      double[] next = Steps.down(problem, theta, step.on(problem, last), gradient);
-      return new Holding(problem, length, step, shift, 0, Steps.kept(problem, model, next, 0));
+      double size = algorithm.step.on(problem, last);
+      double[] next = Steps.down(problem, theta, size, gradient);
+      return new Holding(algorithm, problem, 0, Steps.kept(problem, model, next, 0));
     }
 
     @Override
     public Feedback feedback() {
-      return shift ? Feedback.SIMULATOR : Feedback.LOSSES;
+      return algorithm.shift ? Feedback.SIMULATOR : Feedback.LOSSES;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.Beginning;
+import org.sibyl.learning.DivergenceException;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.retraining.Steps;
@@ -44,6 +45,9 @@ import org.sibyl.prediction.Task;
  * @param radius of the first phase, above 0
  * @param width half-width of a confidence interval of the mean loss, times the root of the number
  *     of people in it; 0 where cohorts are exact
+ * @param onlyDeployed whether a deployment tells of its own model's risk only. Then it is zooming
+ *     over a Lipschitz function (Kleinberg, Slivkins and Upfal 2008), and {@code sensitivity} is
+ *     the Lipschitz constant of the performative risk itself
  * @param task what is minimised, over a bounded domain; handed over
  */
 @About(
@@ -66,6 +70,12 @@ public record ConfidenceBounds(
             range = "[0, inf)",
             byDefault = "0")
         double width,
+    @Parameter(
+            value =
+                "a deployment tells of its own risk only; sensitivity is then the risk's Lipschitz"
+                    + " constant",
+            byDefault = "false")
+        boolean onlyDeployed,
     Task task)
     implements Algorithm {
   private static final Range POSITIVE = Range.parse("(0, inf)");
@@ -150,6 +160,11 @@ public record ConfidenceBounds(
       double least = least();
       Column gone =
           Column.generate(low.size(), i -> dropped.get(i) == 1 || low.get(i) > least ? 1 : 0);
+      if (gone.sum() == gone.size()) {
+        throw new DivergenceException(
+            "the bounds contradict each other: no point of the grid can be the best."
+                + " Raise learning.sensitivity or learning.width.");
+      }
       return new Bounds(net, low, high, gone);
     }
 
@@ -222,7 +237,11 @@ public record ConfidenceBounds(
       }
       double width = algorithm.width / StrictMath.sqrt(people);
       Cohort pool = Statistic.pool(cohorts);
-      Column risks = Column.generate(bounds.net.rows(), i -> problem.value(bounds.at(i), pool));
+      int points = bounds.net.rows();
+      Column risks =
+          algorithm.onlyDeployed
+              ? Column.constant(points, problem.value(bounds.at(point), pool))
+              : Column.generate(points, i -> problem.value(bounds.at(i), pool));
       return next(bounds.with(point, risks, algorithm.sensitivity, width));
     }
 

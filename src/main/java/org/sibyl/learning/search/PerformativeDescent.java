@@ -19,6 +19,7 @@ import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
+import org.sibyl.numeric.Values;
 import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
@@ -43,6 +44,10 @@ import org.sibyl.prediction.Task;
  * While there are fewer deployments it makes steps of repeated gradient descent, with normal
  * exploration noise so that the differences span all directions.
  *
+ * <p>A mixture whose components are known, as that of the paper's section 5, is outcomes of groups
+ * that features tell apart: their coefficients are the components' means, each with its own
+ * deviation.
+ *
  * <p>With bounded second and third derivatives it comes to a neighborhood of the optimum whose size
  * falls with the step and the sampling error of the means.
  *
@@ -50,7 +55,9 @@ import org.sibyl.prediction.Task;
  * @param step how far a step goes
  * @param memory H: over how many past deployments differences are taken, at least 1
  * @param statistic what moves with theta
- * @param deviation of everyone's value around its mean, in each coordinate, above 0
+ * @param deviation of everyone's value around its mean, above 0; one for all coordinates, or one
+ *     each. Of coefficients it is that of the outcomes; coefficients on features that tell groups
+ *     apart (one-hot) are the groups' means, and may have a deviation each
  * @param exploration deviation of the noise added to each of the first steps, at least 0
  * @param clip the second part of the gradient is at most so long, above 0
  * @param task what is minimised; handed over
@@ -68,8 +75,10 @@ public record PerformativeDescent(
             range = "[1, inf)")
         int memory,
     @Parameter(value = "what moves with theta", byDefault = "features") Statistic statistic,
-    @Parameter(value = "known deviation of people around the mean", range = "(0, inf)")
-        double deviation,
+    @Parameter(
+            value = "known deviation of people around the mean, one for all or a list",
+            range = "(0, inf)")
+        Values deviation,
     @Parameter(
             value = "deviation of the noise added to each of the first steps",
             range = "[0, inf)",
@@ -89,7 +98,7 @@ public record PerformativeDescent(
 
   public PerformativeDescent {
     Check.atLeast("memory", memory, 1);
-    Check.within("deviation", deviation, POSITIVE);
+    deviation.within("deviation", POSITIVE);
     Check.within("exploration", exploration, NOT_NEGATIVE);
     Check.within("clip", clip, POSITIVE);
   }
@@ -100,6 +109,7 @@ public record PerformativeDescent(
     Problem problem = task.on(features);
     double[] theta = start.in(problem, random);
     int means = statistic.size(features);
+    deviation.column("deviation", means); // as many as there are means
     return new Descending(
         this,
         problem,
@@ -207,8 +217,11 @@ public record PerformativeDescent(
                       / people);
       double[] sums = new double[mean.length];
       algorithm.statistic.deviations(cohort, mean).addTransposedTimes(above, sums);
-      double variance = algorithm.deviation * algorithm.deviation;
-      return Vectors.plus(new double[sums.length], 1 / variance, sums);
+      Column deviations = algorithm.deviation.column("deviation", sums.length);
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] /= deviations.get(k) * deviations.get(k);
+      }
+      return sums;
     }
 
     @Override

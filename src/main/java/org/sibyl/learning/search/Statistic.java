@@ -49,7 +49,8 @@ public enum Statistic {
   },
   /**
    * The least-squares coefficients of the outcome on the features: y ~ N(f . x, deviation^2), as in
-   * the regression of Izzo et al. 2021. A constant feature makes an intercept.
+   * the regression of Izzo et al. 2021. A constant feature makes an intercept. On features that
+   * tell groups apart (one-hot) they are the means of the groups' outcomes.
    */
   COEFFICIENTS {
     @Override

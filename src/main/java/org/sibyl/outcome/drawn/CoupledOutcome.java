@@ -18,13 +18,15 @@ import org.sibyl.outcome.Outcomes;
 import org.sibyl.prediction.ShiftGradient;
 
 /**
- * Several markets, each predicted by a parameter of its own, and each moved by all parameters: in
- * market k, y = mean_k + sum_j matrix_kj theta_j + N(0, deviation^2) (Narang et al. 2022, section
- * 2). An individual's market is the base feature in which it has the greatest value, of equal ones
- * the first: features are one-hot.
+ * Several markets, each predicted by parameters of its own, and each moved by all parameters: in
+ * market k, y = mean_k + weights . x + sum_j matrix_kj theta_j + N(0, deviation^2) (Narang et al.
+ * 2022, section 2). Base features come in blocks of the same size, one for each market, and an
+ * individual's market is the block in which it has the greatest absolute value, of equal ones the
+ * first: features are one-hot, or blocks that are 0 but for one.
  *
  * @param means of markets where all parameters are 0, one for all or a list
  * @param matrix a row for each market, one number for each parameter: how theta moves it
+ * @param weights of base features, one for all or one each
  * @param deviation standard deviation of the noise, at least 0
  */
 @About(
@@ -37,6 +39,11 @@ public record CoupledOutcome(
             range = "(-inf, inf)")
         Values means,
     @Parameter("a row for each market with one number for each parameter") List<Values> matrix,
+    @Parameter(
+            value = "of base features, one for all or a list with one each",
+            range = "(-inf, inf)",
+            byDefault = "0")
+        Values weights,
     @Parameter(value = "standard deviation of the noise", range = "[0, inf)", byDefault = "1")
         double deviation)
     implements Nature, Shifting {
@@ -49,6 +56,7 @@ public record CoupledOutcome(
     for (int k = 0; k < matrix.size(); k++) {
       matrix.get(k).within("matrix[" + k + "]", Range.FINITE);
     }
+    weights.within("weights", Range.FINITE);
     Check.within("deviation", deviation, NOT_NEGATIVE);
   }
 
@@ -56,9 +64,20 @@ public record CoupledOutcome(
   public Outcomes realize(Situation situation, Response done) {
     double[] theta = situation.parametric().theta();
     Matrix base = situation.population().baseFeatures();
-    Check.sameSize("matrix", matrix.size(), "the features", base.columns());
+    checkBlocks(base);
     Column mean = Column.generate(matrix.size(), k -> mean(k, theta));
-    return Drawn.normal(situation, i -> mean.get(market(base, i)), i -> deviation);
+    Column weighted = base.times(weights.column("weights", base.columns()).toArray());
+    return Drawn.normal(
+        situation, i -> mean.get(market(base, i)) + weighted.get(i), i -> deviation);
+  }
+
+  private void checkBlocks(Matrix base) {
+    if (base.columns() % matrix.size() != 0) {
+      throw Check.invalid(
+          "matrix",
+          matrix.size() + " rows",
+          "must divide the " + base.columns() + " features into one block for each market");
+    }
   }
 
   private double mean(int market, double... theta) {
@@ -74,14 +93,8 @@ public record CoupledOutcome(
     return matrix.get(market).column("matrix[" + market + "]", parameters);
   }
 
-  private static int market(Matrix base, int individual) {
-    int market = 0;
-    for (int k = 1; k < base.columns(); k++) {
-      if (base.get(individual, k) > base.get(individual, market)) {
-        market = k;
-      }
-    }
-    return market;
+  private int market(Matrix base, int individual) {
+    return base.dominantColumn(individual) / (base.columns() / matrix.size());
   }
 
   @Override

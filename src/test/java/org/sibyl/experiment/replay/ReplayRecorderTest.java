@@ -47,7 +47,7 @@ class ReplayRecorderTest {
   void featuresBeforeAndAfterTheResponseAreToldApart() throws IOException {
     JsonNode all = recorded(1).path("distributions");
     JsonNode feature = all.get(all.size() - 1);
-    assertThat(feature.path("name").asText()).isEqualTo("feature 1");
+    assertThat(feature.path("name").asText()).isEqualTo("feature last action");
     assertThat(value(feature, 0)).isEqualTo("before 2.0");
     assertThat(value(feature, 1)).isEqualTo("after 10.0");
     assertThat(value(feature, 2)).isEqualTo("base 2.0");

@@ -40,6 +40,7 @@ class PerformativeExpectedNumbersTest {
     all.put("dfo", PerformativeExpectedNumbersTest::derivativeFree);
     all.put("plug-in", PerformativeExpectedNumbersTest::plugIn);
     all.put("confidence-bounds", PerformativeExpectedNumbersTest::confidenceBounds);
+    all.put("confidence-bounds-regret", PerformativeExpectedNumbersTest::regret);
     all.put("multiplayer", PerformativeExpectedNumbersTest::multiplayer);
     return all;
   }
@@ -122,6 +123,15 @@ class PerformativeExpectedNumbersTest {
     recorded.put("PerfGD on the mean, 1000 people: theta after 100 rounds", best);
     recorded.from(section(2) + "X, optimum -A0/(2 A1)", 0);
     recorded.put("PerfGD on the mean, 10000 people: theta after 100 rounds", best);
+    recorded.from(section(2) + "X; a neighborhood, by differences of noisy means", 0.05);
+    recorded.put("PerfGD on both groups, 1000 people: theta after 100 rounds", best);
+    recorded.from(section(2) + "X, optimum -A0/(2 A1)", 0);
+    recorded.put("PerfGD on both groups, 10000 people: theta after 100 rounds", best);
+    // the risk bends by .7: thetas that deviate by .1 cost .0035
+    recorded.from(section(2) + "X; thetas that deviate by at most .1", 0.0035);
+    recorded.put(
+        "PerfGD on both groups, 10000 people: risk after 100 rounds",
+        best * (constant + slope * best));
     return recorded;
   }
 
@@ -214,6 +224,13 @@ class PerformativeExpectedNumbersTest {
       recorded.put(place + "refits until waiting stands", 2);
       recorded.from("Brown et al. 2022, section 5", 0);
       recorded.put(place + "waiting needs fewer deployments", 1);
+      // two of the 6119 people of a group may lie on the boundary up to rounding
+      recorded.from(section(4) + "P4, scores at the stable point are those of the ERM", 4e-4);
+      for (int group = 1; group <= 3; group++) {
+        for (String rate : new String[] {"negative rate", "false positive rate"}) {
+          recorded.put(place + "group " + group + ", " + rate + " away from the first fit's", 0);
+        }
+      }
     }
     Recorded.predictionSays("**two deployments for all ε**");
     return recorded;
@@ -251,7 +268,30 @@ class PerformativeExpectedNumbersTest {
       recorded.from(section(10) + "vintages, the same law in expectation", 0);
       recorded.put(place + ", vintages: theta after 8 refits", after8);
     }
+    parking(recorded);
     return recorded;
+  }
+
+  /** Least of (.9 - .157 price - .7)^2 + .05^2 + .0005 price^2, the slope times a share. */
+  private static void parking(Recorded recorded) {
+    zooSays("| SFpark pricing (Ray) | geometric decay D_{t+1}=lambda D_t+(1-lambda)D(theta)");
+    String[] names = {
+      "retraining",
+      "epochs that are told of half",
+      "epochs that know the share",
+      "two stages where nobody is slow"
+    };
+    double[] counted = {0, 0.5, 1, 1};
+    for (int method = 0; method < names.length; method++) {
+      // 2 share * -.157 (.2 - .157 price) + .001 price = 0
+      double slope = 2 * counted[method] * 0.157;
+      double price = slope * 0.2 / (slope * 0.157 + 0.001);
+      double off = 0.2 - 0.157 * price;
+      recorded.from("zoo, D.1: SFpark; optimum of the square, by hand", 1e-8);
+      recorded.put("parking, " + names[method] + ": price", price);
+      double risk = off * off + 0.0025 + 0.0005 * price * price;
+      recorded.put("parking, " + names[method] + ": risk", risk);
+    }
   }
 
   private static final double[] MEANS = {1, -0.5, 0.25};
@@ -337,6 +377,49 @@ class PerformativeExpectedNumbersTest {
     return recorded;
   }
 
+  private static Recorded regret() {
+    Recorded.predictionSays("Regret accounting: per deployed round (default) or per sample");
+    Recorded.predictionSays("exploration cost scales with *sensitivity*");
+    Recorded recorded = new Recorded();
+    int[] horizons = {50, 100, 200, 400, 800, 1600};
+    for (int horizon : horizons) {
+      recorded.from(section(7) + "test (ii): the first model is held, then the best known", 0);
+      recorded.put("nobody moves, " + horizon + " rounds: regret", unmovedRegret(horizon));
+    }
+    recorded.from(section(7) + "test (ii): one deployment, then no further exploration", 0);
+    recorded.put("nobody moves: rounds further than .35 from the optimum", 21);
+    for (String place : new String[] {"nobody moves, ", "people move, "}) {
+      for (int horizon : horizons) {
+        recorded.from(section(7) + "compare with zooming on PR directly", 0);
+        recorded.put(place + horizon + " rounds: regret below that of zooming", 1);
+        recorded.put(place + horizon + " rounds: regret below that of a grid", 1);
+      }
+    }
+    recorded.from(section(7) + "test (iii)", 0);
+    recorded.put("people move: rounds with the optimum dropped", 0);
+    recorded.from(section(2) + "M, mean mu + eps theta", 1e-9);
+    recorded.put("people move: what a unit of theta adds to the mean", 0.2);
+    return recorded;
+  }
+
+  /**
+   * Phase p lasts until the width 14.4 over the root of the people is at most 2^-p. In the first
+   * theta is 2; in each later one it is the mean that the ten people a round of the phase before
+   * had, rounded to a grid of cells of .01, which errs evenly.
+   */
+  private static double unmovedRegret(int rounds) {
+    double regret = 0;
+    double excess = 0.9 * 0.9 / 2;
+    int left = rounds;
+    for (double width = 14.4; left > 0; width *= 2) {
+      int held = (int) Math.ceil(Math.ceil(width * width) / 10);
+      regret += excess * Math.min(held, left);
+      left -= held;
+      excess = (1.0 / (10 * held) + 0.01 * 0.01 / 12) / 2;
+    }
+    return regret;
+  }
+
   private static Recorded multiplayer() {
     Recorded.predictionSays("test E=[[0,.9],[.9,0]] ok; [[.5,.8],[.8,.5]] diverges, radius 1.3");
     Recorded.predictionSays("stable (γI−E)θ=μ; Nash (γI−E−diag(E))θ=μ");
@@ -348,7 +431,135 @@ class PerformativeExpectedNumbersTest {
     solution(recorded, "gradient play", 0.8, 0.9);
     recorded.from(section(11) + "Nash (gamma I - E - diag E) theta = mu", 1e-9);
     solution(recorded, "gradient play that counts its influence", 0.6, 0.8);
+    producers(recorded);
+    for (boolean counting : new boolean[] {false, true}) {
+      rides(recorded, counting);
+      prediction(recorded, counting);
+    }
     return recorded;
+  }
+
+  private static final double SLOPE = (147.27 - 68.22) / 40;
+
+  private static void producers(Recorded recorded) {
+    zooSays("p=68.22, z0=147.27, c=10, 28 buyers, mu_A {.25,.5,.75,1}, 100 it.");
+    for (double response : new double[] {0.25, 0.5, 0.75, 1}) {
+      for (boolean counting : new boolean[] {false, true}) {
+        String name = counting ? "anticipation" : "retraining";
+        String place = "Cournot, mu = " + response + ", " + name + ": ";
+        double total = total(response, counting);
+        recorded.from("first order conditions of Cournot competition, by halving", 1e-8);
+        recorded.put(place + "total", total);
+        recorded.put(place + "price", intercept(response, total) - SLOPE * total);
+        recorded.put(place + "largest over smallest", 1);
+      }
+    }
+    gradientPlay(recorded);
+  }
+
+  /** z, by the logarithm; the total is above 39 wherever it is asked for. */
+  private static double intercept(double response, double total) {
+    double x = 1 + total - 40;
+    return 147.27 - response * Math.log(x + Math.sqrt(1 + x * x));
+  }
+
+  /** Where 28 (z - c) = 29 b V, or 28 (z - c) = 29 b V - V dz/dV when all count it. */
+  private static double total(double response, boolean counting) {
+    double low = 40;
+    double high = 100;
+    for (int k = 0; k < 100; k++) {
+      double total = (low + high) / 2;
+      double x = 1 + total - 40;
+      double counted = counting ? response / Math.sqrt(1 + x * x) : 0;
+      boolean isLow = 28 * (intercept(response, total) - 10) > (29 * SLOPE + counted) * total;
+      low = isLow ? total : low;
+      high = isLow ? high : total;
+    }
+    return low;
+  }
+
+  /** V' = V - eta (29 V - 28 (z - c) / b), and differences of volumes shrink by 1 - eta. */
+  private static void gradientPlay(Recorded recorded) {
+    double total = 40;
+    double harmonic = 0;
+    for (int k = 1; k <= 28; k++) {
+      harmonic += 1.0 / k;
+    }
+    double kept = 1;
+    for (int round = 0; round < 100; round++) {
+      total -= 0.001 * (29 * total - 28 * (intercept(1, total) - 10) / SLOPE);
+      kept *= 0.999;
+    }
+    double mean = 40.0 / 28;
+    double largest = total / 28 + kept * (40 / harmonic - mean);
+    double smallest = total / 28 + kept * (40 / harmonic / 28 - mean);
+    recorded.from("gradient play in Cournot competition, total by total", 1e-8);
+    String place = "Cournot, mu = 1, gradient play of step .001: ";
+    recorded.put(place + "total after 100 rounds", total);
+    recorded.put(place + "largest over smallest", largest / smallest);
+  }
+
+  /** theta_i = z_i, or z_i + theta_i dz_i/dtheta_i when it is counted; z linear in both changes. */
+  private static void rides(Recorded recorded, boolean counting) {
+    double[] rides = {2, 1.2, 0.6, 1.5, 0.9, 0.3};
+    double[][] system = new double[6][7];
+    for (int one = 0; one < 6; one++) {
+      int other = (one + 3) % 6;
+      system[one][one] = 1 + (counting ? 2 : 1) * 0.15 * rides[one];
+      system[one][other] = -0.075 * rides[other];
+      system[one][6] = rides[one];
+    }
+    double[] changes = solved(system);
+    recorded.from(section(11) + "gamma theta^2/2 - theta z, a linear system", 1e-9);
+    String name = "ride share, " + (counting ? "anticipation" : "retraining");
+    for (int one = 0; one < 6; one++) {
+      String whose = ": company " + (1 + one / 3) + ", place " + (1 + one % 3);
+      recorded.put(name + whose, changes[one]);
+    }
+  }
+
+  /** Normal equations of two ridge regressions; features (x, 1), x of mean 1 and variance 1. */
+  private static void prediction(Recorded recorded, boolean counting) {
+    double[][] moments = {{2, 1}, {1, 1}}; // of (x, 1); means are (1, 1)
+    double[] weights = {1, 0.5, -0.5, 1};
+    double[][] moves = {{0.3, -0.2, 0.2, 0.1}, {-0.1, 0.2, 0.4, -0.3}};
+    double[][] system = new double[4][5];
+    for (int row = 0; row < 4; row++) {
+      int player = row / 2;
+      double own = counting ? moves[player][row] : 0; // what theta_row does to its own outcomes
+      for (int k = 0; k < 4; k++) {
+        boolean isOwn = k / 2 == player;
+        double second = isOwn ? moments[row % 2][k % 2] : 0;
+        double ridge = k == row ? 0.5 : 0;
+        double residual = moves[player][k] - (isOwn ? 1 : 0); // of the mean of y - prediction
+        system[row][k] = second + ridge - moves[player][k] + own * residual;
+        system[row][4] += isOwn ? (second - own) * weights[k] : 0;
+      }
+    }
+    double[] theta = solved(system);
+    recorded.from(section(11) + "normal equations of ridge regression, a linear system", 1e-9);
+    String name = "strategic prediction, " + (counting ? "anticipation" : "retraining");
+    for (int k = 0; k < 4; k++) {
+      recorded.put(name + ": theta " + (k + 1), theta[k]);
+    }
+  }
+
+  /** The solution of a system whose last column is its right side, by Gauss and Jordan. */
+  private static double[] solved(double[]... system) {
+    int n = system.length;
+    for (int pivot = 0; pivot < n; pivot++) { // diagonals here are far from 0
+      double by = system[pivot][pivot];
+      for (int k = 0; k <= n; k++) {
+        system[pivot][k] /= by;
+      }
+      for (int row = 0; row < n; row++) {
+        double factor = row == pivot ? 0 : system[row][pivot];
+        for (int k = 0; k <= n; k++) {
+          system[row][k] -= factor * system[pivot][k];
+        }
+      }
+    }
+    return java.util.Arrays.stream(system).mapToDouble(row -> row[n]).toArray();
   }
 
   /** Of first x - .3 y = 1, second y - .3 x = .5. */

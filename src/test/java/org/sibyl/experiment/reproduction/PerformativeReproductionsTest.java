@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,14 +21,14 @@ class PerformativeReproductionsTest {
   @MethodSource("all")
   void agreesWithItsClosedForm(Reproduction reproduction) {
     Verdict verdict = reproduction.run(bench(1));
-    assertThat(wrong(verdict)).isEmpty();
+    assertThat(Wrong.of(verdict)).isEmpty();
     assertThat(verdict.reproduced()).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void noticesASensitivityThatIsFivePercentTooHigh(Reproduction reproduction) {
-    assertThat(wrong(reproduction.run(bench(1.05)))).isNotEmpty();
+    assertThat(Wrong.of(reproduction.run(bench(1.05)))).isNotEmpty();
   }
 
   /** Bounds that hold with room to spare hold for people who are less sensitive than stated. */
@@ -40,7 +41,7 @@ class PerformativeReproductionsTest {
   @ParameterizedTest
   @MethodSource("allButBounds")
   void noticesASensitivityThatIsFivePercentTooLow(Reproduction reproduction) {
-    assertThat(wrong(reproduction.run(bench(0.95)))).isNotEmpty();
+    assertThat(Wrong.of(reproduction.run(bench(0.95)))).isNotEmpty();
   }
 
   /** Elsewhere there is no penalty that a loss is weighed against. */
@@ -65,7 +66,16 @@ class PerformativeReproductionsTest {
     Workbench planted =
         new Workbench(
             sound.game(), sound.sensitivity(), LossTooHigh::new, sound.credit(), sound.full());
-    assertThat(wrong(reproduction.run(planted))).isNotEmpty();
+    assertThat(Wrong.of(reproduction.run(planted))).isNotEmpty();
+  }
+
+  /** The published 300 rounds of ten starts. */
+  @Test
+  @Tag("campaign")
+  void statefulCreditInFull() {
+    Workbench sound = Workbench.sound(true).withCredit(Path.of("nowhere.csv"));
+    Reproduction credit = Reproductions.named("stateful-credit").orElseThrow();
+    assertThat(Wrong.of(credit.run(sound))).isEmpty();
   }
 
   @Test
@@ -78,18 +88,5 @@ class PerformativeReproductionsTest {
     Workbench sound = Workbench.sound(false).withCredit(Path.of("nowhere.csv"));
     return new Workbench(
         sound.game(), epsilon -> times * epsilon, sound.loss(), sound.credit(), false);
-  }
-
-  private static List<String> wrong(Verdict verdict) {
-    return verdict.findings().stream()
-        .filter(finding -> !finding.inBand())
-        .map(
-            finding ->
-                finding.expected().quantity()
-                    + ": "
-                    + finding.expected().value()
-                    + ", not "
-                    + finding.measured())
-        .toList();
   }
 }

@@ -16,26 +16,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Shared;
+import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
 import org.sibyl.numeric.Share;
 import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.prediction.Loss;
 
-/** What every reproduction owes: it agrees, and it notices when the model is 5 % wrong. */
+/**
+ * What every reproduction owes: it agrees, and it notices when the model is 5 % wrong. Problems
+ * with closed forms owe more, in {@link PerformativeReproductionsTest}.
+ */
 class ReproductionsTest {
-  static List<Reproduction> all() {
-    return Reproductions.ALL;
+  static List<Reproduction> published() {
+    return Reproductions.ALL.stream()
+        .filter(one -> !PerformativeReproductions.ALL.contains(one))
+        .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("published")
   void agreesWithWhatIsPublished(Reproduction reproduction) {
     Verdict verdict = run(reproduction, Workbench.sound(false));
-    assertThat(wrong(verdict)).isEmpty();
+    assertThat(Wrong.of(verdict)).isEmpty();
     assertThat(verdict.reproduced()).isTrue();
   }
 
   static List<Reproduction> games() {
-    return Reproductions.ALL.stream().filter(one -> one.name().startsWith("games-")).toList();
+    return published().stream().filter(one -> one.name().startsWith("games-")).toList();
   }
 
   @ParameterizedTest
@@ -62,9 +68,9 @@ class ReproductionsTest {
     assertThat(wrong(reproduction, planted(game -> with(game, 1, 0.95)))).isNotEmpty();
   }
 
-  /** All others: people respond there by a sensitivity. */
+  /** In the others people respond by a sensitivity. */
   static List<Reproduction> withSensitivity() {
-    return Reproductions.ALL.stream().filter(one -> !one.name().startsWith("games-")).toList();
+    return published().stream().filter(one -> !one.name().startsWith("games-")).toList();
   }
 
   @ParameterizedTest
@@ -157,7 +163,7 @@ class ReproductionsTest {
   }
 
   private static List<String> wrong(Reproduction reproduction, Workbench bench) {
-    return wrong(run(reproduction, bench));
+    return Wrong.of(run(reproduction, bench));
   }
 
   /** Runs it; skips the test where the recorded results and the real data are absent. */
@@ -165,19 +171,6 @@ class ReproductionsTest {
     boolean complete = reproduction.missing(bench.withCredit(Path.of("nowhere.csv"))).isEmpty();
     return reproduction.run(
         complete ? bench : bench.withCredit(Shared.path("data/credit_data.csv.gz")));
-  }
-
-  private static List<String> wrong(Verdict verdict) {
-    return verdict.findings().stream()
-        .filter(finding -> !finding.inBand())
-        .map(
-            finding ->
-                finding.expected().quantity()
-                    + ": "
-                    + finding.expected().value()
-                    + ", not "
-                    + finding.measured())
-        .toList();
   }
 
   private static Workbench planted(UnaryOperator<CollectiveRisk> error) {

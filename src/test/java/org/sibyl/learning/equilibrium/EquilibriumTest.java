@@ -42,7 +42,15 @@ class EquilibriumTest {
 
   private static SeveralPredictors players(Rule rule, Task task, double step, Values influence) {
     return new SeveralPredictors(
-        new GivenParameters(Values.each(7, -3)), rule, step, influence, Minimiser.exact(), 0, task);
+        new GivenParameters(Values.each(7, -3)),
+        1,
+        rule,
+        step,
+        influence,
+        Values.all(0),
+        Minimiser.exact(),
+        0,
+        task);
   }
 
   private static SeveralPredictors retraining(Task task) {
@@ -152,6 +160,144 @@ class EquilibriumTest {
   void retrainingDoesNotTakeAnInfluence() {
     assertThatThrownBy(() -> players(Rule.RETRAINING, Maps.mean(), 0.1, Values.each(0, 0.5)))
         .hasMessageContaining("influence: [0.0, 0.5] is for gradient play");
+  }
+
+  // ---- rivals
+
+  private static SeveralPredictors rivals(
+      Rule rule, int each, double rivalry, Task task, double... start) {
+    return new SeveralPredictors(
+        new GivenParameters(Values.each(start)),
+        each,
+        rule,
+        0.05,
+        Values.all(0),
+        Values.all(rivalry),
+        Minimiser.exact(),
+        0,
+        task);
+  }
+
+  /** A market in each row and column, outcomes price - slope * total. */
+  private static Trial.World oligopoly(int players, double price, double slope) {
+    return (theta, round) -> {
+      double[] hot = new double[players * players];
+      double total = 0;
+      for (int k = 0; k < players; k++) {
+        hot[k * players + k] = 1;
+        total += theta[k];
+      }
+      return Trial.cohort(
+          Matrix.of(players, players, hot), Column.constant(players, price - slope * total));
+    };
+  }
+
+  /** Loss b v_i (sum v) - v_i z: at a fixed price z all sell z / (b (n + 1)), in one round. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 28})
+  void rivalsRetrainToTheEquilibriumOfCournot(int players) {
+    double[] start = new double[players];
+    start[0] = 7; // whatever they sold before
+    Task task = Maps.quadratic(2 * 0.5, 1);
+    SeveralPredictors all = rivals(Rule.RETRAINING, 1, 0.5, task, start);
+    double[] volumes = Trial.theta(Trial.in(oligopoly(players, 6, 0)).last(all, players, 1));
+    for (double volume : volumes) {
+      assertThat(volume).isCloseTo(6 / (0.5 * (players + 1)), within(1e-10));
+    }
+    SeveralPredictors play = rivals(Rule.GRADIENT_PLAY, 1, 0.5, task, start);
+    for (double volume :
+        Trial.theta(Trial.in(oligopoly(players, 6, 0)).last(play, players, 2000))) {
+      assertThat(volume).isCloseTo(6 / (0.5 * (players + 1)), within(1e-10));
+    }
+  }
+
+  /** The data falls with the total too, by s: stable z = b (n + 1) v; Nash counts s v more. */
+  @Test
+  void rivalsWhoAnticipateHoldBack() {
+    Task task = Maps.quadratic(2 * 0.5, 1);
+    Trial trial =
+        Trial.in(oligopoly(3, 6, 0.2))
+            .with(
+                (deployed, cohort, featureSlopes, outcomeSlopes, into) -> {
+                  for (int k = 0; k < into.length; k++) {
+                    into[k] -= 0.2 * outcomeSlopes.sum();
+                  }
+                });
+    // 6 - .2 * 3 v = .5 * 4 v; and .2 v less
+    for (double volume :
+        Trial.theta(trial.last(rivals(Rule.RETRAINING, 1, 0.5, task, 1, 2, 3), 3, 100))) {
+      assertThat(volume).isCloseTo(6 / 2.6, within(1e-10));
+    }
+    for (double volume :
+        Trial.theta(trial.last(rivals(Rule.ANTICIPATION, 1, 0.5, task, 1, 2, 3), 3, 2000))) {
+      assertThat(volume).isCloseTo(6 / 2.8, within(1e-10));
+    }
+  }
+
+  /** Rivalry above one's own curvature: turns run away, and say so. */
+  @Test
+  void rivalsWithoutAnEquilibriumDiverge() {
+    SeveralPredictors all = rivals(Rule.RETRAINING, 1, 2, Maps.quadratic(1, 1), 1, 3);
+    assertThatThrownBy(() -> Trial.in(oligopoly(2, 6, 0)).last(all, 2, 1))
+        .isInstanceOf(DivergenceException.class);
+    // turns that go round and round: best responses of slope -1, +1
+    SeveralPredictors around =
+        new SeveralPredictors(
+            new GivenParameters(Values.each(1, 2)),
+            1,
+            Rule.RETRAINING,
+            0.1,
+            Values.all(0),
+            Values.each(1, -1),
+            Minimiser.exact(),
+            0,
+            Maps.quadratic(1, 1));
+    assertThatThrownBy(() -> Trial.in(oligopoly(2, 6, 0)).last(around, 2, 1))
+        .isInstanceOf(DivergenceException.class)
+        .hasMessageContaining("found no equilibrium");
+  }
+
+  /** Two of two parameters each: regressions on their own people, the first two and last two. */
+  @Test
+  void playersHaveSeveralParameters() {
+    Trial.World regressions =
+        (theta, round) ->
+            Trial.cohort(
+                Matrix.of(4, 4, -1, 1, 0, 0, 1, 1, 0, 0, 0, 0, -3, 1, 0, 0, 3, -1),
+                Column.of(5, 7, 1, 2));
+    SeveralPredictors all = rivals(Rule.RETRAINING, 2, 0, Maps.mean(), 1, 1, 1, 1);
+    // -a + b = 5, a + b = 7; -3 c + d = 1, 3 c - d = 2: c is off by .5 both times, the nearest
+    double[] theta = Trial.theta(Trial.in(regressions).last(all, 4, 1));
+    assertThat(theta[0]).isCloseTo(1, within(1e-10));
+    assertThat(theta[1]).isCloseTo(6, within(1e-10));
+    assertThat(3 * theta[2] - theta[3]).isCloseTo(0.5, within(1e-10));
+  }
+
+  /** Rivals in the k-th parameter: b v (sum v) - v z on two goods at prices 6 and 3. */
+  @Test
+  void rivalsMeetInEveryParameter() {
+    Trial.World goods =
+        (theta, round) ->
+            Trial.cohort(
+                Matrix.of(4, 4, 12, 0, 0, 0, 0, 6, 0, 0, 0, 0, 12, 0, 0, 0, 0, 6),
+                Column.constant(4, 1));
+    SeveralPredictors all = rivals(Rule.RETRAINING, 2, 0.5, Maps.quadratic(1, 1), 1, 2, 3, 4);
+    assertThat(Trial.theta(Trial.in(goods).last(all, 4, 1)))
+        .containsExactly(new double[] {4, 2, 4, 2}, within(1e-10));
+  }
+
+  @Test
+  void whatRivalsRefuse() {
+    assertThatThrownBy(() -> rivals(Rule.RETRAINING, 0, 1, Maps.mean(), 1))
+        .hasMessage("parameters-each: 0 must be at least 1.");
+    assertThatThrownBy(() -> rivals(Rule.RETRAINING, 1, Double.NaN, Maps.mean(), 1))
+        .hasMessageContaining("rivalry");
+    SeveralPredictors two = rivals(Rule.RETRAINING, 2, 1, Maps.mean(), 1, 1, 1);
+    Trial trial = Trial.in(oligopoly(3, 1, 0));
+    assertThatThrownBy(() -> trial.start(two, 3))
+        .hasMessageContaining("parameters-each: 2 must divide the 3 features");
+    assertThatThrownBy(() -> players(Rule.ANTICIPATION, Maps.mean(), 0.1, Values.all(0.5)))
+        .hasMessageContaining("anticipation is told");
   }
 
   // ---- the mixture

@@ -49,6 +49,33 @@ class MinimiserTest {
     assertThat(minimum.steps()).isEqualTo(1);
   }
 
+  /** The model over the domain is the function itself, so its least value is the minimum. */
+  @Test
+  void aQuadraticOverADomainTakesHardlyMore() {
+    Cohort cohort = Samples.labelled(50, 3, 1);
+    for (Domain domain : List.of(new Ball(0.05), Box.of(-0.02, 0.03))) {
+      Minimum minimum = minimise(linear(new SquaredLoss(0.5), 0.1, domain, 3), cohort, 0, 0, 0);
+      assertThat(minimum.reached()).isTrue();
+      assertThat(minimum.steps()).isLessThanOrEqualTo(4); // the model is minimised to 1e-4 only
+    }
+  }
+
+  /**
+   * x^4/4 - x^2/2 + y^2/2 bends down at x = .1: -.97 counts as .97, and the step leads downhill.
+   */
+  @Test
+  void whereTheFunctionBendsDownNewtonStillGoesDown() {
+    SmoothFunction valleys =
+        Functions.of(
+            at -> square(square(at[0])) / 4 - square(at[0]) / 2 + square(at[1]) / 2,
+            at -> new double[] {at[0] * at[0] * at[0] - at[0], at[1]},
+            at -> Optional.of(Matrix.of(2, 2, 3 * at[0] * at[0] - 1, 0, 0, 1)));
+    Minimum one = new Minimiser(1e-11, 1).minimise(valleys, EVERYWHERE, 0.1, 1);
+    assertThat(one.theta()).containsExactly(new double[] {0.1 + 0.099 / 0.97, 0}, CLOSE);
+    assertThat(EXACT.minimise(valleys, EVERYWHERE, 0.1, 1).theta())
+        .containsExactly(new double[] {1, 0}, CLOSE);
+  }
+
   @Test
   void rosenbrockByNewton() {
     assertThat(bottom(Functions.rosenbrock()).steps()).isLessThan(30);
@@ -237,6 +264,7 @@ class MinimiserTest {
       Minimum minimum = minimise(linear(new HingeLoss(), 0, EVERYWHERE, 1), cohort, start);
       assertThat(minimum.reached()).isTrue();
       assertThat(minimum.theta()[0]).isCloseTo(2, within(1e-14));
+      assertThat(minimum.gradientNorm()).isZero();
     }
     Minimum ridge = minimise(linear(new HingeLoss(), 0.05, EVERYWHERE, 1), cohort, 0);
     assertThat(ridge.theta()[0]).isCloseTo(0.15 / 4 / 0.05 < 1 ? 1 : 0.15 / 4 / 0.05, CLOSE);
@@ -244,6 +272,17 @@ class MinimiserTest {
     Minimum boxed = minimise(linear(new HingeLoss(), 0, Box.of(-1, 1.5), 1), cohort, 0);
     assertThat(boxed.theta()).containsExactly(1.5);
     assertThat(boxed.reached()).isTrue();
+  }
+
+  @Test
+  void aKinkIsSoughtOnlyBetweenFallingAndRising() {
+    SmoothFunction kinked =
+        Functions.of(at -> Math.abs(at[0]), at -> new double[] {Math.signum(at[0])});
+    Kink kink = new Kink(kinked, EVERYWHERE);
+    Point left = new Point(kinked, new double[] {-1});
+    assertThat(kink.between(left, new double[] {3}).orElseThrow().value()).isLessThan(1e-300);
+    assertThat(kink.between(left, new double[] {0.5})).isEmpty(); // it falls there, too
+    assertThat(kink.between(left, new double[] {-1})).isEmpty(); // uphill
   }
 
   /** Kinks in more dimensions end close to the bottom, and say that they are not exact. */
@@ -254,6 +293,7 @@ class MinimiserTest {
     Minimum minimum = EXACT.minimise(function, EVERYWHERE, 0, 0, 0);
     double least = function.value(subgradients(function, 400_000));
     assertThat(function.value(minimum.theta())).isLessThan(least + 1e-5);
+    assertThat(minimum.reached()).isFalse();
     assertThat(minimum.steps()).isLessThan(EXACT.cap());
   }
 
@@ -352,6 +392,7 @@ class MinimiserTest {
       Minimum minimum = new Minimiser(1e-30, 100_000).minimise(either, EVERYWHERE, 0, 0, 0, 0, 0);
       assertThat(minimum.steps()).isLessThan(200);
       assertThat(minimum.gradientNorm()).isLessThan(1e-14);
+      assertThat(minimum.reached()).isFalse();
     }
   }
 

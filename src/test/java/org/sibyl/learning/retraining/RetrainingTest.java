@@ -348,7 +348,8 @@ class RetrainingTest {
   @ValueSource(ints = {1, 2, 3})
   void epochsContractByTheStep(int length) {
     double step = 0.5;
-    Algorithm epochs = new EpochDescent(at(3), length, new ConstantStep(step), false, Maps.mean());
+    Algorithm epochs =
+        new EpochDescent(at(3), length, new ConstantStep(step), false, 1, Maps.mean());
     double keep = StrictMath.pow(0.5, length);
     double theta = 3 - 25; // from the stable point
     double data = 0.6 * theta; // the memory begins in the law of theta = 3
@@ -388,7 +389,7 @@ class RetrainingTest {
   @Test
   void epochsWithTheShiftGoToTheOptimum() {
     Algorithm epochs =
-        new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, Maps.quadratic(1, 1));
+        new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, 1, Maps.quadratic(1, 1));
     double[] theta =
         Trial.theta(Trial.in(Maps.features(0.2, MU)).with(Maps.shift(0.2)).last(epochs, 2, 400));
     assertThat(theta).containsExactly(new double[] {1 / 0.6, -0.5 / 0.6}, within(1e-10));
@@ -398,10 +399,25 @@ class RetrainingTest {
   @Test
   void epochsThatAreToldOfHalfTheShiftEndBetweenStableAndOptimal() {
     Algorithm epochs =
-        new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, Maps.quadratic(1, 1));
+        new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, 1, Maps.quadratic(1, 1));
     double[] theta =
         Trial.theta(Trial.in(Maps.features(0.2, MU)).with(Maps.shift(0.1)).last(epochs, 2, 400));
     assertThat(theta).containsExactly(new double[] {1 / 0.7, -0.5 / 0.7}, within(1e-10));
+  }
+
+  /** Told of half, and knowing that it is half: the optimum. */
+  @Test
+  void epochsThatKnowTheShareGoToTheOptimum() {
+    Algorithm epochs =
+        new EpochDescent(at(3, 3), 2, new ConstantStep(0.3), true, 0.5, Maps.quadratic(1, 1));
+    double[] theta =
+        Trial.theta(Trial.in(Maps.features(0.2, MU)).with(Maps.shift(0.1)).last(epochs, 2, 400));
+    assertThat(theta).containsExactly(new double[] {1 / 0.6, -0.5 / 0.6}, within(1e-10));
+    for (double wrong : new double[] {0, 1.1, Double.NaN}) {
+      assertThatThrownBy(
+              () -> new EpochDescent(at(3), 2, new ConstantStep(1), true, wrong, Maps.mean()))
+          .hasMessageContaining("share: ");
+    }
   }
 
   static List<Algorithm> all() {
@@ -415,7 +431,7 @@ class RetrainingTest {
         proximal(0.5, task, 7, 3),
         averaged(3, Values.all(1), task, 7, 3),
         new DelayedRetraining(at(7, 3), 2, Minimiser.exact(), 0, task),
-        new EpochDescent(at(7, 3), 2, new ConstantStep(0.3), false, task),
+        new EpochDescent(at(7, 3), 2, new ConstantStep(0.3), false, 1, task),
         new GreedyDescent(at(7, 3), 2, 10, task),
         new LazyDescent(at(7, 3), LazyDescent.Schedule.SQRT, 2, 10, task));
   }

@@ -127,7 +127,7 @@ class BaselinesTest {
     RandomSearch search = new RandomSearch(new UniformParameters(-3, 3), 2, Maps.mean());
     assertThat(silent.last(search, 1, 5)).isEqualTo(silent.start(search, 1));
     Task bounded = Maps.task(new SquaredLoss(0.5), 0, Maps.box(0, 1));
-    ConfidenceBounds bounds = new ConfidenceBounds(11, 0.5, 1, 0, bounded);
+    ConfidenceBounds bounds = new ConfidenceBounds(11, 0.5, 1, 0, false, bounded);
     assertThat(silent.last(bounds, 1, 5)).isEqualTo(silent.start(bounds, 1));
   }
 }

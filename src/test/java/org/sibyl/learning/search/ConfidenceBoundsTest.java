@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sibyl.learning.DivergenceException;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Maps;
 import org.sibyl.learning.Progress;
@@ -23,7 +24,7 @@ import org.sibyl.prediction.Task;
 class ConfidenceBoundsTest {
 
   private static ConfidenceBounds exact(double sensitivity, Task task) {
-    return new ConfidenceBounds(101, sensitivity, 1, 0, task);
+    return new ConfidenceBounds(101, sensitivity, 1, 0, false, task);
   }
 
   private static void assertBoundsHold(Trial.World world, Task task, double sensitivity) {
@@ -47,6 +48,18 @@ class ConfidenceBoundsTest {
         .isBetween(best, best + 2 * sensitivity * cell);
     assertThat(Maps.risk(task, world, Trial.theta(last)))
         .isLessThan(Maps.risk(task, world, Trial.theta(learners.get(0))));
+  }
+
+  /** The risk moves by more than the sensitivity says, so its bounds leave nothing. */
+  @Test
+  void boundsThatContradictEachOtherEndTheRun() {
+    Task q = Maps.task(new Maps.LinearLoss(-1), 1, Maps.box(0, 2));
+    ConfidenceBounds narrow = new ConfidenceBounds(101, 0.01, 1, 0, true, q);
+    Trial trial = Trial.in(Maps.features(0.2, new double[] {1}));
+    assertThatThrownBy(() -> trial.learners(narrow, 1, 50))
+        .isInstanceOf(DivergenceException.class)
+        .hasMessageContaining("contradict each other")
+        .hasMessageContaining("Raise learning.sensitivity");
   }
 
   /** (i) The bounds always contain the performative risk: on Q, C and H. */
@@ -92,7 +105,7 @@ class ConfidenceBoundsTest {
               Column.constant(10, 1).asMatrix(), Column.generate(10, i -> 0.5 + 0.25 * own[i]));
         };
     Task task = Maps.task(new Maps.LinearLoss(1), 0, Maps.box(-1, 1));
-    ConfidenceBounds algorithm = new ConfidenceBounds(201, 0, 1, 1.5, task);
+    ConfidenceBounds algorithm = new ConfidenceBounds(201, 0, 1, 1.5, false, task);
     double regret = 0;
     List<double[]> thetas = Trial.in(world).thetas(algorithm, 1, 1600);
     List<Double> at = new ArrayList<>();
@@ -121,7 +134,7 @@ class ConfidenceBoundsTest {
     Task task = Maps.task(new SquaredLoss(0.5), 0, Maps.box(0, 2));
     // means lie in [.5, 1.5], so |z - theta| is about 1.5 at most and L_z eps = .75; a loss then
     // deviates by .15, and a width of .9 is six of that: p < 1e-8 for all the bounds looked at
-    ConfidenceBounds algorithm = new ConfidenceBounds(81, 0.75, 0.5, 0.9, task);
+    ConfidenceBounds algorithm = new ConfidenceBounds(81, 0.75, 0.5, 0.9, false, task);
     Learner learner = Trial.in(world).start(algorithm, 1);
     int point = 40; // of 81 on [0, 2]: the optimum
     for (int t = 1; t <= 2000; t++) {
@@ -137,6 +150,30 @@ class ConfidenceBoundsTest {
     assertThat(Trial.theta(last)[0]).isCloseTo(optimum, within(0.85));
   }
 
+  /**
+   * A deployment tells of its own risk only, PR = (1 - .5)^2 (theta - 1)^2 / 2 here, which is at
+   * most .25 steep on [0, 2]: the bounds are cones, and hold.
+   */
+  @Test
+  void zoomingKnowsWhatIsDeployedOnly() {
+    Trial.World world = Maps.outcomes(0.5, 0.5);
+    Task task = Maps.task(new SquaredLoss(0.5), 0, Maps.box(0, 2));
+    ConfidenceBounds algorithm = new ConfidenceBounds(21, 0.25, 1, 0, true, task);
+    Zooming first = (Zooming) Trial.in(world).last(algorithm, 1, 1);
+    for (int point = 0; point < 21; point++) { // the middle, theta 1, has risk 0
+      double cone = 0.25 * StrictMath.abs(0.1 * point - 1);
+      assertThat(first.bounds().low().get(point)).isCloseTo(-cone, within(1e-12));
+      assertThat(first.bounds().high().get(point)).isCloseTo(cone, within(1e-12));
+    }
+    Zooming last = (Zooming) Trial.in(world).last(algorithm, 1, 200);
+    for (int point = 0; point < 21; point++) {
+      double risk = Maps.risk(task, world, 0.1 * point);
+      assertThat(last.bounds().low().get(point)).isLessThanOrEqualTo(risk + 1e-12);
+      assertThat(last.bounds().high().get(point)).isGreaterThanOrEqualTo(risk - 1e-12);
+    }
+    assertThat(last.bounds().dropped().get(10)).isZero();
+  }
+
   @Test
   void onlySmallGridsOfBoundedDomains() {
     Task q = Maps.task(new Maps.LinearLoss(-1), 1, Maps.box(0, 2));
@@ -144,11 +181,11 @@ class ConfidenceBoundsTest {
     assertThatThrownBy(() -> three.start(exact(1, q), 3)).hasMessageContaining("3 parameters");
     assertThatThrownBy(() -> three.start(exact(1, Maps.quadratic(1, 1)), 1))
         .hasMessageContaining("not bounded");
-    assertThatThrownBy(() -> new ConfidenceBounds(101, Double.NaN, 1, 0, q))
+    assertThatThrownBy(() -> new ConfidenceBounds(101, Double.NaN, 1, 0, false, q))
         .hasMessageContaining("sensitivity");
     Learner two =
         Trial.in(Maps.features(0.2, new double[] {1, 0.5}))
-            .last(new ConfidenceBounds(21, 0.6, 1, 0, q), 2, 400);
+            .last(new ConfidenceBounds(21, 0.6, 1, 0, false, q), 2, 400);
     assertThat(two.progress()).isEqualTo(Progress.FINISHED);
     assertThat(Trial.theta(two)[0]).isCloseTo(1 / 0.6, within(0.2));
     assertThat(Trial.theta(two)[1]).isCloseTo(0.5 / 0.6, within(0.2));

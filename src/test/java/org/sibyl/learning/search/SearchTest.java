@@ -25,6 +25,7 @@ import org.sibyl.numeric.Values;
 import org.sibyl.numeric.Vectors;
 import org.sibyl.prediction.Ball;
 import org.sibyl.prediction.Box;
+import org.sibyl.prediction.ConstantModels;
 import org.sibyl.prediction.Feedback;
 import org.sibyl.prediction.IllegalReadException;
 import org.sibyl.prediction.SquaredLoss;
@@ -53,7 +54,7 @@ class SearchTest {
 
   private static PerformativeDescent perfGd(double step, Task task, double... start) {
     return new PerformativeDescent(
-        at(start), new ConstantStep(step), 4, Statistic.FEATURES, 1, 0.1, 1e6, task);
+        at(start), new ConstantStep(step), 4, Statistic.FEATURES, Values.all(1), 0.1, 1e6, task);
   }
 
   // ---- what they have in common
@@ -207,7 +208,14 @@ class SearchTest {
     Task task = Maps.task(new Maps.LinearLoss(-1), 0, Maps.box(0, 5));
     PerformativeDescent algorithm =
         new PerformativeDescent(
-            at(1, 1, 1), new ConstantStep(0.1), 5, Statistic.FEATURES, 1, 0.2, 1e6, task);
+            at(1, 1, 1),
+            new ConstantStep(0.1),
+            5,
+            Statistic.FEATURES,
+            Values.all(1),
+            0.2,
+            1e6,
+            task);
     List<Learner> learners = prices.learners(algorithm, 3, 6);
     Matrix derivative = ((PerformativeDescent.Descending) learners.get(6)).derivative();
     for (int i = 0; i < 3; i++) {
@@ -247,7 +255,7 @@ class SearchTest {
     Task task = Maps.task(new SquaredLoss(0.5), 1, Maps.box(-100, 100));
     PerformativeDescent algorithm =
         new PerformativeDescent(
-            at(0), new ConstantStep(0.3), 2, Statistic.OUTCOME, 2, 0.1, 1e6, task);
+            at(0), new ConstantStep(0.3), 2, Statistic.OUTCOME, Values.all(2), 0.1, 1e6, task);
     double theta = Trial.theta(Trial.in(Maps.outcomes(0.5, 10, 2, -2)).last(algorithm, 1, 300))[0];
     assertThat(theta).isCloseTo(0.5 * 10 / (0.25 + 1), within(1e-7));
   }
@@ -265,10 +273,67 @@ class SearchTest {
     Task task = Maps.task(new SquaredLoss(0.5), 1, Maps.box(-100, 100));
     PerformativeDescent algorithm =
         new PerformativeDescent(
-            at(0), new ConstantStep(0.2), 2, Statistic.COEFFICIENTS, 2, 0.1, 1e6, task);
+            at(0), new ConstantStep(0.2), 2, Statistic.COEFFICIENTS, Values.all(2), 0.1, 1e6, task);
     double theta = Trial.theta(Trial.in(world).last(algorithm, 1, 300))[0];
     // mean of x^2 is 2.5: PR' = 2.5 (1 - 1/2) (theta/2 - 1) + theta
     assertThat(theta).isCloseTo(1.25 / 1.625, within(1e-7));
+  }
+
+  /**
+   * Problem X with known components: two groups about theta - .5 and 1 - .3 theta, deviations 1 and
+   * .5 with two signs, one theta for all. So the scores and differences are exact, and so is the
+   * gradient, .25 + .7 theta, with which every step after the exploring ones goes.
+   */
+  @Test
+  void perfGdOnTheMeansOfTwoGroupsKnowsTheGradientOfAMixture() {
+    Trial.World world =
+        (theta, round) -> {
+          double first = theta[0] - 0.5;
+          double second = 1 - 0.3 * theta[0];
+          return Trial.cohort(
+              Matrix.of(4, 2, 1, 0, 0, 1, 1, 0, 0, 1),
+              Column.of(first + 1, second + 0.5, first - 1, second - 0.5));
+        };
+    Task task = mixture();
+    PerformativeDescent algorithm =
+        new PerformativeDescent(
+            at(0.75),
+            new ConstantStep(0.1),
+            3,
+            Statistic.COEFFICIENTS,
+            Values.each(1, 0.5),
+            0.1,
+            1e6,
+            task);
+    List<double[]> thetas = Trial.in(world).thetas(algorithm, 2, 200);
+    for (int t = 3; t < 200; t++) {
+      double theta = thetas.get(t)[0];
+      double gradient = (theta - thetas.get(t + 1)[0]) / 0.1;
+      assertThat(gradient).isCloseTo(0.25 + 0.7 * theta, within(1e-7));
+    }
+    assertThat(thetas.get(200)[0]).isCloseTo(-0.25 / 0.7, within(1e-5));
+    assertThat(Maps.risk(task, world, -0.25 / 0.7)).isCloseTo(-0.0446429, within(5e-8));
+    assertThat(Maps.risk(task, world, -0.25 / 0.35)).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void asManyDeviationsAsMeans() {
+    PerformativeDescent three =
+        new PerformativeDescent(
+            at(0),
+            new ConstantStep(0.1),
+            3,
+            Statistic.COEFFICIENTS,
+            Values.each(1, 0.5, 2),
+            0.1,
+            1e6,
+            mixture());
+    Trial nowhere = Trial.in(Maps.silent(2));
+    assertThatThrownBy(() -> nowhere.start(three, 2)).hasMessageContaining("deviation");
+  }
+
+  private static Task mixture() {
+    return new Task(new ConstantModels(), new Maps.LinearLoss(1), 0, true, Maps.box(-1, 1));
   }
 
   /**
@@ -293,7 +358,7 @@ class SearchTest {
     assertThat(Trial.theta(bending.last(whole, 1, 300))[0]).isCloseTo(-2.0 / 3, within(1e-9));
     PerformativeDescent perfGd =
         new PerformativeDescent(
-            at(0.75), new ConstantStep(0.1), 4, Statistic.FEATURES, 1, 0, 1e6, task);
+            at(0.75), new ConstantStep(0.1), 4, Statistic.FEATURES, Values.all(1), 0, 1e6, task);
     assertThat(Trial.theta(bending.last(perfGd, 1, 600))[0]).isCloseTo(-2.0 / 3, within(1e-4));
     DerivativeFree two = derivativeFree(DerivativeFree.Points.TWO, 0.01, 0.1, task, 0.75);
     double center = ((DerivativeFree.Probing) bending.last(two, 1, 600)).center().get(0);
@@ -307,7 +372,7 @@ class SearchTest {
     assertThat(Vectors.clipped(6, 3, 4)).containsExactly(3, 4);
     PerformativeDescent clipped =
         new PerformativeDescent(
-            at(5), new ConstantStep(0.3), 4, Statistic.FEATURES, 1, 0.1, 1e-12, TASK);
+            at(5), new ConstantStep(0.3), 4, Statistic.FEATURES, Values.all(1), 0.1, 1e-12, TASK);
     // nothing is left of the second part: repeated gradient descent, to the stable point
     assertThat(Trial.theta(q1().last(clipped, 1, 300))[0]).isCloseTo(1 / 0.8, within(1e-9));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sibyl.metrics.Metric;
+import org.sibyl.metrics.Readings;
 import org.sibyl.numeric.Workers;
 import org.sibyl.scenario.Scenario;
 import org.sibyl.scenario.ScenarioReader;
@@ -99,6 +100,33 @@ class PerformativeMetricsTest {
     holds(row, "theta-distance", 0.3);
     holds(row, "deployments", 2);
     holds(row, "samples", 10);
+  }
+
+  /** Excess risks of .4, .236 and so on, each borne by five people; others are not summed. */
+  @Test
+  void regretIsTheSumOfExcessRisks() {
+    String text =
+        MEAN.replace(
+            "  - mixture",
+            "  - { type: regret, optimum: 0.1 }\n"
+                + "  - { type: regret, optimum: 0.1, by: sample }\n  - mixture");
+    Scenario scenario = ScenarioReader.parse("by hand", text, Path.of(""), List.of()).scenario();
+    List<String> names = scenario.metrics().stream().map(Metric::name).toList();
+    Readings readings = new Readings(scenario.metrics());
+    Dynamics dynamics = scenario.dynamics(0, Workers.serial());
+    World world = scenario.world(0);
+    double sum = 0;
+    for (int k = 0; k < 3; k++) {
+      Round round = dynamics.play(world);
+      double[] values = readings.after(round);
+      double risk = measured(MEAN).get(k).get("performative-risk");
+      sum += risk - 0.1;
+      assertThat(values[names.indexOf("regret")]).isCloseTo(sum, within(1e-12));
+      assertThat(values[names.indexOf("sample-regret")]).isCloseTo(5 * sum, within(1e-12));
+      assertThat(values[names.indexOf("performative-risk")]).isEqualTo(risk);
+      world = round.after();
+    }
+    assertThat(sum).isCloseTo(0.4 + 0.23625 + 0.243815625, within(1e-9));
   }
 
   @Test

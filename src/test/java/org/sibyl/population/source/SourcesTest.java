@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,16 @@ class SourcesTest {
         new ConstantSource(),
         new TwoClasses(0.3, -1, 1, 2, 0),
         new CoinSource(),
-        new OneHot(3));
+        new OneHot(3),
+        new ScoredGroups(
+            Values.each(1, 2),
+            List.of(Values.each(1, 3), Values.all(1)),
+            Values.all(1),
+            true,
+            true),
+        new Blocks(2, new ConstantSource()),
+        new Outbreak(0.3, 0.2, 0.5),
+        new Residents(3, 40, 30, 2, false));
   }
 
   @ParameterizedTest
@@ -55,7 +66,8 @@ class SourcesTest {
       }
       assertThat(source.draw(size, stream(1))).isEqualTo(sample);
     }
-    assertThatThrownBy(() -> source.draw(0, stream(1))).hasMessage("size: 0 must be at least 1.");
+    assertThatThrownBy(() -> source.draw(0, stream(1)))
+        .hasMessageStartingWith("size: 0 must be at least ");
   }
 
   /** Bounds are five standard errors of 10 000 draws: one false alarm in two million. */
@@ -158,6 +170,47 @@ class SourcesTest {
     assertThatThrownBy(() -> new OneHot(0)).hasMessage("groups: 0 must be at least 1.");
   }
 
+  @Test
+  void blocksOfOneConstantAreOneHot() {
+    Sample blocks = new Blocks(3, new ConstantSource()).draw(4, stream(1));
+    Sample oneHot = new OneHot(3).draw(4, stream(1));
+    assertThat(blocks.features()).isEqualTo(oneHot.features());
+    assertThat(blocks.labels()).isEqualTo(oneHot.labels());
+    assertThat(blocks.names()).containsExactly("bias-of-1", "bias-of-2", "bias-of-3");
+  }
+
+  /** Every group has the moments asked for, in its own block, and 0 in the other. */
+  @Test
+  void eachBlockIsASampleOfItsOwn() {
+    NormalSource own = new NormalSource(1, Values.all(3), 2, true, true);
+    Sample sample = new Blocks(2, own).draw(7, stream(8));
+    assertThat(sample.names()).containsExactly("x1-of-1", "bias-of-1", "x1-of-2", "bias-of-2");
+    UniformRandomProvider random = stream(8);
+    List<Sample> groups = List.of(own.draw(4, random), own.draw(3, random));
+    for (int i = 0; i < 7; i++) {
+      for (int k = 0; k < 4; k++) {
+        double expected = k / 2 == i % 2 ? groups.get(i % 2).features().get(i / 2, k % 2) : 0;
+        assertThat(sample.features().get(i, k)).isEqualTo(expected);
+      }
+    }
+    Column first = groups.get(0).features().column(0);
+    assertThat(first.mean()).isCloseTo(3, within(1e-14));
+    assertThat(deviation(first)).isCloseTo(2, within(1e-14));
+    Sample classes = new Blocks(2, new TwoClasses(0.5, -1, 1, 1, 1)).draw(40, stream(8));
+    Sample zeroth = new TwoClasses(0.5, -1, 1, 1, 1).draw(20, stream(8));
+    for (int i = 0; i < 20; i++) {
+      assertThat(classes.labels().get(2 * i)).isEqualTo(zeroth.labels().get(i));
+    }
+  }
+
+  @Test
+  void noBlockIsEmpty() {
+    assertThatThrownBy(() -> new Blocks(3, new ConstantSource()).draw(2, stream(1)))
+        .hasMessage("size: 2 must be at least 3.");
+    assertThatThrownBy(() -> new Blocks(0, new ConstantSource()))
+        .hasMessage("groups: 0 must be at least 1.");
+  }
+
   /** Bounds are five standard errors, for 20 000 people of whom about 6000 have label 1. */
   @Test
   void twoClassesHaveTheirLaws() {
@@ -210,5 +263,38 @@ class SourcesTest {
         .hasMessage("mean1: Infinity must be a finite number.");
     assertThatThrownBy(() -> new TwoClasses(0.5, 0, 1, 0, Double.NaN))
         .hasMessage("deviation1: NaN must lie in [0, inf).");
+  }
+
+  @Test
+  void anOutbreakHasItsSharesAndNobodyIsCountedYet() {
+    Sample sample = new Outbreak(0.1, 0.5, 0.5).draw(1000, stream(5));
+    Column sick = sample.features().column(Outbreak.INFECTIOUS);
+    Column safe = sample.features().column(Outbreak.IMMUNE);
+    assertThat(sick.sum()).isEqualTo(100);
+    assertThat(safe.sum()).isEqualTo(450);
+    assertThat(Column.generate(1000, i -> sick.get(i) * safe.get(i)).sum()).isZero();
+    assertThat(sample.features().column(Outbreak.AROUND).toArray()).containsOnly(0);
+    assertThat(sample.features().column(4).toArray()).containsOnly(1);
+    Column vulnerability = sample.features().column(Outbreak.VULNERABILITY);
+    assertThat(DoubleStream.of(vulnerability.toArray())).allMatch(x -> 0.5 <= x && x <= 1.5);
+    // uniform of width 1: five standard errors of .0091
+    assertThat(vulnerability.mean()).isCloseTo(1, within(5 * 0.0092));
+    assertThat(deviation(vulnerability)).isCloseTo(0.2887, within(0.03));
+  }
+
+  @Test
+  void residentsHaveAPlaceEach() {
+    Sample sample = new Residents(3, 4, 5, 1, true).draw(20, stream(6));
+    assertThat(sample.names())
+        .containsExactly("own-type", "row", "column", "type1", "type2", "type3");
+    int[] places = new int[20];
+    for (int i = 0; i < 20; i++) {
+      places[i] = (int) (sample.features().get(i, 1) * 5 + sample.features().get(i, 2));
+      for (int type = 0; type < 3; type++) {
+        assertThat(sample.features().get(i, 3 + type)).isEqualTo(i % 3 == type ? 1 : 0);
+      }
+    }
+    assertThat(places).doesNotHaveDuplicates();
+    assertThat(IntStream.of(places)).allMatch(place -> 0 <= place && place < 20);
   }
 }

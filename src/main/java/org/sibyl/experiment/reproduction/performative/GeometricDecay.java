@@ -18,7 +18,8 @@ import org.sibyl.prediction.Task;
 /**
  * People who get only half of the way to where they are going in each round, or half of whom do:
  * how fast retraining converges when each model is held for some rounds. Where the loss is
- * theta^2/2 - theta z the best answer is the mean of z, as in mean estimation.
+ * theta^2/2 - theta z the best answer is the mean of z, as in mean estimation. And drivers who get
+ * used to a price of parking, which retraining leaves as it is.
  */
 final class GeometricDecay implements Reproduction {
   private static final double SENSITIVITY = 0.6;
@@ -52,6 +53,7 @@ final class GeometricDecay implements Reproduction {
       everybodyPartly(bench, figure, rounds);
       somebodyWholly(bench, figure, rounds);
     }
+    Parking.measure(bench, figure);
     return figure;
   }
 

@@ -16,7 +16,10 @@ import org.sibyl.prediction.LinearLoss;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.Task;
 
-/** Two predictors, each with a market of its own whose mean both move: mu + E theta. */
+/**
+ * Several predictors: two with a market of their own whose mean both move, mu + E theta; producers
+ * who flood one market; companies who sell rides or predict people.
+ */
 final class Markets implements Reproduction {
   @Override
   public String name() {
@@ -25,7 +28,7 @@ final class Markets implements Reproduction {
 
   @Override
   public String reference() {
-    return "Narang et al. 2022, multiplayer performative prediction";
+    return "Narang et al. 2023, multiplayer performative prediction; Zhong et al. 2025, Cournot competition";
   }
 
   @Override
@@ -52,13 +55,15 @@ final class Markets implements Reproduction {
     Values own = Values.each(0.2, 0.1);
     equilibrium(bench, figure, "gradient play", Values.all(0), ridge, mild);
     equilibrium(bench, figure, "gradient play that counts its influence", own, ridge, mild);
+    Producers.measure(bench, figure);
+    Companies.measure(bench, figure);
     return figure;
   }
 
   private static Setting setting(Workbench bench, double[]... matrix) {
     List<Values> rows = List.of(row(bench, matrix[0]), row(bench, matrix[1]));
     return Setting.ofOutcomes(
-        bench, new OneHot(2), 4, new CoupledOutcome(Values.each(1, 0.5), rows, 0));
+        bench, new OneHot(2), 4, new CoupledOutcome(Values.each(1, 0.5), rows, Values.all(0), 0));
   }
 
   private static Values row(Workbench bench, double... entries) {
@@ -72,7 +77,7 @@ final class Markets implements Reproduction {
   private static SeveralPredictors algorithm(
       SeveralPredictors.Rule rule, Values influence, Task task) {
     return new SeveralPredictors(
-        Setting.at(0, 0), rule, 0.5, influence, Minimiser.exact(), 0, task);
+        Setting.at(0, 0), 1, rule, 0.5, influence, Values.all(0), Minimiser.exact(), 0, task);
   }
 
   private static void retraining(

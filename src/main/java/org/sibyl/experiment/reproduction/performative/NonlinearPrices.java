@@ -15,6 +15,7 @@ import org.sibyl.learning.retraining.RepeatedGradientDescent;
 import org.sibyl.learning.search.PerformativeDescent;
 import org.sibyl.learning.search.ReparametrisedDescent;
 import org.sibyl.learning.search.Statistic;
+import org.sibyl.numeric.Values;
 import org.sibyl.outcome.drawn.RootOutcome;
 import org.sibyl.population.source.ConstantSource;
 import org.sibyl.prediction.Box;
@@ -82,7 +83,7 @@ final class NonlinearPrices implements Reproduction {
     UniformParameters start = new UniformParameters(0.5, 1);
     ConstantStep step = new ConstantStep(0.1);
     PerformativeDescent perfGd =
-        new PerformativeDescent(start, step, 4, Statistic.OUTCOME, 1, 0, 10, task);
+        new PerformativeDescent(start, step, 4, Statistic.OUTCOME, Values.all(1), 0, 10, task);
     ReparametrisedDescent descent = new ReparametrisedDescent(start, step, task);
     int runs = bench.full() ? 1000 : 200;
     Estimate known = Setting.mean(runs, run -> noisy.last(descent, run, 30)[0]);

@@ -18,6 +18,7 @@ public final class PerformativeReproductions {
           new DerivativeFreeSearch(),
           new MisspecifiedPlugIn(),
           new RiskBounds(),
+          new Regrets(),
           new Markets());
 
   private PerformativeReproductions() {}

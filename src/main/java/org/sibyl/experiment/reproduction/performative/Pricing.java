@@ -91,7 +91,7 @@ final class Pricing implements Reproduction {
     Setting fresh = exact.fresh(people, 500);
     PerformativeDescent perfGd =
         new PerformativeDescent(
-            START, new ConstantStep(0.1), 25, Statistic.FEATURES, 1, 0.2, 10, task);
+            START, new ConstantStep(0.1), 25, Statistic.FEATURES, Values.all(1), 0.2, 10, task);
     int runs = bench.full() ? 100 : 20;
     double[][] ends = new double[runs][];
     for (int run = 0; run < runs; run++) {

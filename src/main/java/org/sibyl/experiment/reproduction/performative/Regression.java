@@ -110,7 +110,14 @@ final class Regression implements Reproduction {
     Estimate best = Setting.mean(runs, run -> fresh.last(descent, run, 40)[0]);
     Algorithm published =
         new PerformativeDescent(
-            start, new ConstantStep(0.05), 4, Statistic.COEFFICIENTS, 2.0333, 0.1, 50, task);
+            start,
+            new ConstantStep(0.05),
+            4,
+            Statistic.COEFFICIENTS,
+            Values.all(2.0333),
+            0.1,
+            50,
+            task);
     Estimate performative = Setting.mean(runs, run -> fresh.last(published, run, 80)[0]);
     figure.put("PerfGD, 500 people: theta after 80 rounds", performative);
     double risk = setting(bench, 8, 0, true).risk(task, 0, new double[] {performative.value()});

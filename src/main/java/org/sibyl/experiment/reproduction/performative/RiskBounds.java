@@ -48,7 +48,7 @@ final class RiskBounds implements Reproduction {
     Figure figure = new Figure("problem", "theta", "low", "high", "risk");
     exact(bench, figure);
     Task mean = Setting.task(bench, new SquaredLoss(0.5), 0, Box.of(0, 4));
-    ConfidenceBounds still = new ConfidenceBounds(101, 0, 1, 0, mean);
+    ConfidenceBounds still = new ConfidenceBounds(101, 0, 1, 0, false, mean);
     Setting unmoved =
         Setting.ofOutcomes(bench, new ConstantSource(), 2, new LinearOutcome(3, NONE, 0, 0));
     List<World> worlds = unmoved.worlds(still, 0, 5);
@@ -76,7 +76,7 @@ final class RiskBounds implements Reproduction {
 
   private static void put(
       Figure figure, String name, int problem, Setting setting, Task task, double sensitivity) {
-    ConfidenceBounds algorithm = new ConfidenceBounds(101, sensitivity, 1, 0, task);
+    ConfidenceBounds algorithm = new ConfidenceBounds(101, sensitivity, 1, 0, false, task);
     List<World> worlds = setting.worlds(algorithm, 0, 120);
     ConfidenceBounds.Bounds first = bounds(worlds.get(0));
     double[] risks = new double[first.net().rows()];
@@ -122,7 +122,7 @@ final class RiskBounds implements Reproduction {
   private static void noisy(Workbench bench, Figure figure) {
     Task task = Setting.task(bench, new SquaredLoss(0.5), 0, Box.of(0, 2));
     Setting setting = meanEstimation(bench, 400, 0.1);
-    ConfidenceBounds algorithm = new ConfidenceBounds(81, 0.75, 0.5, 0.9, task);
+    ConfidenceBounds algorithm = new ConfidenceBounds(81, 0.75, 0.5, 0.9, false, task);
     List<World> worlds = setting.worlds(algorithm, 0, 2000);
     int optimum = 40; // of 81 on [0, 2]: theta = 1
     double dropped = 0;
