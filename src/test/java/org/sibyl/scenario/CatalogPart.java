@@ -23,6 +23,7 @@ import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.table.Table;
+import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.RiskTarget;
 
 /**
@@ -134,6 +135,9 @@ record CatalogPart(String path, String name, Class<?> type) {
       return new String[] {
         "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
       };
+    }
+    if (type == Acceptance.class) { // no label of the sample, 0 or 1, may exceed it
+      return new String[] {section, "risk.rule.greatest-loss=1.5"};
     }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
