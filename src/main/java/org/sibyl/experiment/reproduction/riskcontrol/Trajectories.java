@@ -28,12 +28,25 @@ final class Trajectories {
    * @param size people in a cohort, which widths are for unless the algorithm has a sample size
    */
   Trajectories(Pool pool, Pool.Costs costs, PerformativeRiskControl control, int size) {
+    this(
+        pool,
+        costs,
+        control,
+        size,
+        Plan.solve(control, control.widths(control.sampleSize().orElse(size))));
+  }
+
+  /** Trajectories with a plan that was made elsewhere; where it is empty there is none. */
+  Trajectories(
+      Pool pool,
+      Pool.Costs costs,
+      PerformativeRiskControl control,
+      int size,
+      Optional<Plan> plan) {
     this.pool = pool;
     this.costs = costs;
     this.size = size;
     Calibration first = Calibration.from(control);
-    Optional<Plan> plan =
-        Plan.solve(control, control.widths(control.sampleSize().orElse(size)));
     this.start = plan.map(first::planned).orElse(first);
   }
 
