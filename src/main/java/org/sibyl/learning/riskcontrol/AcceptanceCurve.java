@@ -61,11 +61,14 @@ final class AcceptanceCurve implements RiskCurve {
 
   private static AcceptanceCurve sorted(
       Acceptance rule, double[] scores, double[] costs, double times, int people) {
-    if (Arrays.stream(costs).allMatch(cost -> cost == costs[0])) {
+    boolean alike = Arrays.stream(costs).allMatch(cost -> cost == costs[0]);
+    if (alike) {
       Arrays.sort(scores);
+    }
+    if (alike || isAscending(scores)) {
+      sortTies(scores, costs);
       return new AcceptanceCurve(rule, scores, costs, times, people);
     }
-    // ties by cost, so that sums do not depend on the order in which people come
     Comparator<Integer> order =
         Comparator.<Integer>comparingDouble(i -> scores[i]).thenComparingDouble(i -> costs[i]);
     int[] by =
@@ -76,6 +79,26 @@ final class AcceptanceCurve implements RiskCurve {
         Arrays.stream(by).mapToDouble(i -> costs[i]).toArray(),
         times,
         people);
+  }
+
+  private static boolean isAscending(double[] scores) {
+    for (int i = 1; i < scores.length; i++) {
+      if (scores[i] < scores[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Ties by cost, so that sums do not depend on the order in which people come. */
+  private static void sortTies(double[] scores, double[] costs) {
+    int from = 0;
+    for (int i = 1; i <= scores.length; i++) {
+      if (i == scores.length || scores[i] != scores[from]) {
+        Arrays.sort(costs, from, i);
+        from = i;
+      }
+    }
   }
 
   /**

@@ -18,12 +18,15 @@ final class Pool {
   private final int[] persons; // by rank
   private final double[] scores; // by rank, ascending
   private final double[] labels;
+  private final int[] positives; // ranks of those whose label is not 0, ascending
   private final WithinReach response;
 
   private Pool(int[] persons, double[] scores, double[] labels, WithinReach response) {
     this.persons = persons;
     this.scores = Arrays.stream(persons).mapToDouble(person -> scores[person]).toArray();
     this.labels = Arrays.stream(persons).mapToDouble(person -> labels[person]).toArray();
+    this.positives =
+        IntStream.range(0, persons.length).filter(rank -> this.labels[rank] != 0).toArray();
     this.ranks = new int[persons.length];
     for (int rank = 0; rank < persons.length; rank++) {
       ranks[persons[rank]] = rank;
@@ -87,15 +90,16 @@ final class Pool {
    * @param deployed lambda that they responded to
    */
   JudgedSample responded(BitSet cohort, double deployed, int round, Costs costs) {
-    double[] shown = new double[cohort.cardinality()];
-    double[] cost = new double[shown.length];
+    double[] shown = new double[positives.length];
+    double[] cost = new double[positives.length];
     int count = 0;
-    for (int rank = cohort.nextSetBit(0); rank >= 0; rank = cohort.nextSetBit(rank + 1)) {
-      if (labels[rank] != 0) {
+    for (int rank : positives) {
+      if (cohort.get(rank)) {
         shown[count] = response.shown(scores[rank], 1 - deployed);
         cost[count++] = labels[rank] * costs.of(persons[rank], round);
       }
     }
-    return JudgedSample.of(shown.length, Arrays.copyOf(shown, count), Arrays.copyOf(cost, count));
+    return JudgedSample.of(
+        cohort.cardinality(), Arrays.copyOf(shown, count), Arrays.copyOf(cost, count));
   }
 }
