@@ -71,8 +71,7 @@ final class AcceptanceCurve implements RiskCurve {
     }
     Comparator<Integer> order =
         Comparator.<Integer>comparingDouble(i -> scores[i]).thenComparingDouble(i -> costs[i]);
-    int[] by =
-        IntStream.range(0, scores.length).boxed().sorted(order).mapToInt(i -> i).toArray();
+    int[] by = IntStream.range(0, scores.length).boxed().sorted(order).mapToInt(i -> i).toArray();
     return new AcceptanceCurve(
         rule,
         Arrays.stream(by).mapToDouble(i -> scores[i]).toArray(),

@@ -123,14 +123,15 @@ public record Calibration(
       return steps == 0
           ? ready.ended(
               ControlStatus.NO_SAFE_PROGRESS,
-              "the safe rule's own risk, " + curve.at(lambda) + ", exceeds level less width, "
+              "the safe rule's own risk, "
+                  + curve.at(lambda)
+                  + ", exceeds level less width, "
                   + limit)
           : ready.moved(ControlStatus.DONE, lambda);
     }
     double next =
         StrictMath.min(
-            lambda,
-            curve.least(algorithm.least(), lambda, algorithm.riskSlopeBound(), limit));
+            lambda, curve.least(algorithm.least(), lambda, algorithm.riskSlopeBound(), limit));
     boolean last = next >= lambda - solved.leastStep() - SLACK || next <= algorithm.least();
     return ready.moved(last ? ControlStatus.DONE : ControlStatus.MOVING, next);
   }

@@ -20,8 +20,8 @@ final class LossCheck {
   }
 
   /**
-   * Losses lie in [0, greatest loss], and fall or stay as lambda grows: at both ends for a rule that
-   * is known to be monotone, else on a grid.
+   * Losses lie in [0, greatest loss], and fall or stay as lambda grows: at both ends for a rule
+   * that is known to be monotone, else on a grid.
    *
    * @throws IllegalArgumentException that names the individual and its losses
    */

@@ -138,8 +138,7 @@ public record PerformativeRiskControl(
   public Plan.Widths widths(int people) {
     double scale = risk.rule().greatestLoss() / reviewProbability;
     return probability -> {
-      OptionalDouble scaled =
-          width.of(people, probability, risk.measure(), risk.level() / scale);
+      OptionalDouble scaled = width.of(people, probability, risk.measure(), risk.level() / scale);
       return scaled.isPresent()
           ? OptionalDouble.of(scaled.getAsDouble() * scale + transientError)
           : scaled;

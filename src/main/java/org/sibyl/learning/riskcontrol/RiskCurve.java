@@ -5,8 +5,8 @@ import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.RiskTarget;
 
 /**
- * R(lambda_d, .): the risk of every rule on people who responded to the deployed one, non-increasing
- * in lambda.
+ * R(lambda_d, .): the risk of every rule on people who responded to the deployed one,
+ * non-increasing in lambda.
  */
 @FunctionalInterface
 public interface RiskCurve {

@@ -14,7 +14,8 @@ final class Standing {
   static List<String> of(Calibration calibration) {
     List<String> notes = new ArrayList<>();
     notes.add(status(calibration));
-    if (calibration.status() == ControlStatus.MOVING || calibration.status() == ControlStatus.DONE) {
+    if (calibration.status() == ControlStatus.MOVING
+        || calibration.status() == ControlStatus.DONE) {
       notes.add(guarantee(calibration.algorithm()));
     }
     notes.addAll(calibration.remarks());
@@ -22,8 +23,7 @@ final class Standing {
   }
 
   private static String status(Calibration calibration) {
-    String most =
-        calibration.plan().map(plan -> " of at most " + plan.rounds()).orElse("");
+    String most = calibration.plan().map(plan -> " of at most " + plan.rounds()).orElse("");
     return calibration.status()
         + ": lambda "
         + shortly(calibration.lambda())

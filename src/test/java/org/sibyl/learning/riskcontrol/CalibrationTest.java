@@ -104,8 +104,7 @@ class CalibrationTest {
   @Test
   void whatIsInfeasibleSaysWhatWouldBeFeasible() {
     Width width = new Controls.Central();
-    Calibration next =
-        learn(from(Controls.sharp(0.3, 0.077, 1, width, 1)), people(2000, 1));
+    Calibration next = learn(from(Controls.sharp(0.3, 0.077, 1, width, 1)), people(2000, 1));
     assertThat(next.status()).isEqualTo(ControlStatus.INFEASIBLE);
     assertThat(next.lambda()).isEqualTo(1);
     assertThat(next.notes())
@@ -120,8 +119,7 @@ class CalibrationTest {
 
   @Test
   void oneIndividualIsTooFew() {
-    assertThatThrownBy(
-            () -> learn(from(mean(0.3, 0.2, 1, 0.05)), cohort(new double[] {.5}, 1)))
+    assertThatThrownBy(() -> learn(from(mean(0.3, 0.2, 1, 0.05)), cohort(new double[] {.5}, 1)))
         .hasMessage("cohort: 1 must be at least 2.");
   }
 
@@ -198,8 +196,7 @@ class CalibrationTest {
   @Test
   void reviewedLossesCountByTheInverseOfTheirProbability() {
     // accepted: 1; reviewed: 1 and 1, by 1 / .25; not seen: the last
-    Cohort cohort =
-        cohort(new double[] {.05, .5, .6, .7}, 0.9, new double[] {1, 1, 1, Double.NaN});
+    Cohort cohort = cohort(new double[] {.05, .5, .6, .7}, 0.9, new double[] {1, 1, 1, Double.NaN});
     JudgedSample sample = JudgedSample.of(cohort, 0.25);
     RiskCurve curve = RiskCurve.of(reviewed(0.25, 1).risk(), sample);
     assertThat(curve.at(0)).isEqualTo((1 + 4 + 4) / 4.0);
@@ -246,10 +243,19 @@ class CalibrationTest {
 
   @Test
   void weightsAreForTheMeanOnly() {
-    assertThatThrownBy(() -> Controls.of(
-            new RiskTarget(new Acceptance(0, 1), new Controls.TailMean(0.9), 0.3),
-            0.2, 1, new Controls.Given(0.1), 1,
-            SampleMode.FRESH, OptionalInt.empty(), 1, 0, 0.5))
+    assertThatThrownBy(
+            () ->
+                Controls.of(
+                    new RiskTarget(new Acceptance(0, 1), new Controls.TailMean(0.9), 0.3),
+                    0.2,
+                    1,
+                    new Controls.Given(0.1),
+                    1,
+                    SampleMode.FRESH,
+                    OptionalInt.empty(),
+                    1,
+                    0,
+                    0.5))
         .hasMessageContaining("must be 1 unless the measure is the mean");
   }
 
@@ -283,7 +289,15 @@ class CalibrationTest {
             () ->
                 Controls.of(
                     new RiskTarget(new Acceptance(0.1, 1), new MeanRisk(), 0.45),
-                    0.4, 1, new Band(), 1, SampleMode.REUSE_UNIFORM, OptionalInt.empty(), 1, 0, 1))
+                    0.4,
+                    1,
+                    new Band(),
+                    1,
+                    SampleMode.REUSE_UNIFORM,
+                    OptionalInt.empty(),
+                    1,
+                    0,
+                    1))
         .hasMessageContaining("smoothing: 0");
     double[] halves = ones();
     halves[3] = 0.5;
@@ -303,10 +317,10 @@ class CalibrationTest {
   void lossesBeyondTheGreatestAreRefused(double label, String shown) {
     double[] labels = ones();
     labels[4] = label;
-    assertThatThrownBy(
-            () -> learn(from(mean(0.45, 0.4, 1, 0.05)), cohort(TENTHS, labels)))
+    assertThatThrownBy(() -> learn(from(mean(0.45, 0.4, 1, 0.05)), cohort(TENTHS, labels)))
         .hasMessage(
-            "loss of individual 4: " + shown
+            "loss of individual 4: "
+                + shown
                 + " at lambda 0.0 (score 0.45) must lie in [0, 1.0], as greatest-loss of the rule"
                 + " says.");
   }
@@ -363,8 +377,18 @@ class CalibrationTest {
     assertThatThrownBy(
             () ->
                 new PerformativeRiskControl(
-                    0.2, failure, 1, control.width(), 1, 0, SampleMode.FRESH,
-                    OptionalInt.empty(), 1, 0, 1, control.risk()))
+                    0.2,
+                    failure,
+                    1,
+                    control.width(),
+                    1,
+                    0,
+                    SampleMode.FRESH,
+                    OptionalInt.empty(),
+                    1,
+                    0,
+                    1,
+                    control.risk()))
         .hasMessageContaining("failure");
   }
 
@@ -390,7 +414,10 @@ class CalibrationTest {
     PerformativeRiskControl control =
         Controls.of(
             new RiskTarget(new Acceptance(0, 1), measure, 0.9),
-            0.8, 1, new Controls.Given(0.01), 1);
+            0.8,
+            1,
+            new Controls.Given(0.01),
+            1);
     double[] few = new double[10];
     few[1] = 1;
     few[2] = 1;
@@ -447,8 +474,7 @@ class CalibrationTest {
 
   private static Calibration learn(Calibration calibration, Cohort cohort) {
     return (Calibration)
-        calibration.learn(
-            new Episode(List.of(cohort)), Randomness.of(1).at(Draw.LEARNER, 1));
+        calibration.learn(new Episode(List.of(cohort)), Randomness.of(1).at(Draw.LEARNER, 1));
   }
 
   private static double[] ones() {

@@ -17,11 +17,7 @@ public final class Controls {
   public static PerformativeRiskControl sharp(
       double level, double tightness, double slope, Width width, double safe) {
     return of(
-        new RiskTarget(new Acceptance(0, 1), new MeanRisk(), level),
-        tightness,
-        slope,
-        width,
-        safe);
+        new RiskTarget(new Acceptance(0, 1), new MeanRisk(), level), tightness, slope, width, safe);
   }
 
   /** Control with failure .1. */
@@ -43,18 +39,7 @@ public final class Controls {
       double transientError,
       double review) {
     return new PerformativeRiskControl(
-        tightness,
-        0.1,
-        slope,
-        width,
-        safe,
-        0,
-        samples,
-        size,
-        dwell,
-        transientError,
-        review,
-        risk);
+        tightness, 0.1, slope, width, safe, 0, samples, size, dwell, transientError, review, risk);
   }
 
   /** The same width whatever is asked. */

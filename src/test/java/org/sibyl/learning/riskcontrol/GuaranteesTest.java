@@ -101,8 +101,7 @@ class GuaranteesTest {
       @ForAll @IntRange(min = 2, max = 300) int people,
       @ForAll @DoubleRange(max = 3) double slope,
       @ForAll @DoubleRange(max = 0.1) double width) {
-    PerformativeRiskControl control =
-        UniformWorld.control(0.19, slope, new Controls.Given(width));
+    PerformativeRiskControl control = UniformWorld.control(0.19, slope, new Controls.Given(width));
     List<Calibration> run =
         UniformWorld.run(Calibration.from(control), people, Randomness.of(seed));
     for (int t = 1; t < run.size(); t++) {

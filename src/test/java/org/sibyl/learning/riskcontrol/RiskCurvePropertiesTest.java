@@ -3,7 +3,10 @@ package org.sibyl.learning.riskcontrol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -40,7 +43,7 @@ class RiskCurvePropertiesTest {
     Random random = new Random(seed);
     JudgedSample sample = sample(random, 40, costly, halves, false);
     // 1 - beta is .25: up to 10 of 40 it is four times the mean, above that no such thing
-    long count = java.util.Arrays.stream(sample.labels()).filter(label -> label > 0).count();
+    long count = Arrays.stream(sample.labels()).filter(label -> label > 0).count();
     RiskMeasure measure = new Controls.TailMean(0.75);
     agree(random, measure, sample, SMOOTHINGS[smoothing], slope, count <= 10);
     if (count > 0 && count <= 10) {
@@ -101,11 +104,23 @@ class RiskCurvePropertiesTest {
       scores[i] = sample.scores()[(7 * i + 3) % 30];
       labels[i] = sample.labels()[(7 * i + 3) % 30];
     }
+    int[] byScore =
+        IntStream.range(0, 30)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> scores[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    JudgedSample ascending =
+        JudgedSample.of(
+            30,
+            Arrays.stream(byScore).mapToDouble(i -> scores[i]).toArray(),
+            Arrays.stream(byScore).mapToDouble(i -> labels[i]).toArray());
     RiskTarget risk = new RiskTarget(new Acceptance(0.1, 1), new MeanRisk(), 0.3);
+    RiskCurve sorted = RiskCurve.of(risk, ascending);
     RiskCurve one = RiskCurve.of(risk, sample);
     RiskCurve other = RiskCurve.of(risk, JudgedSample.of(30, scores, labels));
     for (double lambda = 0; lambda <= 1; lambda += 0.01) {
-      assertThat(one.at(lambda)).isEqualTo(other.at(lambda));
+      assertThat(one.at(lambda)).isEqualTo(other.at(lambda)).isEqualTo(sorted.at(lambda));
     }
   }
 }

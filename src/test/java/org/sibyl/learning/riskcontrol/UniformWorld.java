@@ -64,8 +64,7 @@ final class UniformWorld {
   static List<Calibration> run(Calibration start, int size, Randomness randomness) {
     List<Calibration> all = new ArrayList<>(List.of(start));
     for (Calibration now = start; now.status() == ControlStatus.MOVING; ) {
-      JudgedSample people =
-          people(size, now.lambda(), randomness.at(Draw.SURVEY, all.size()));
+      JudgedSample people = people(size, now.lambda(), randomness.at(Draw.SURVEY, all.size()));
       now = now.step(RiskCurve.of(start.algorithm().risk(), people), size);
       all.add(now);
     }

@@ -9,9 +9,9 @@ import org.sibyl.learning.riskcontrol.JudgedSample;
 import org.sibyl.numeric.Check;
 
 /**
- * People from whom cohorts are drawn, sorted by score once. Responses within reach keep their order,
- * so the people of every cohort come sorted, and thousands of trajectories take seconds. It gives
- * the same cohorts as individuals who respond in a simulation.
+ * People from whom cohorts are drawn, sorted by score once. Responses within reach keep their
+ * order, so the people of every cohort come sorted, and thousands of trajectories take seconds. It
+ * gives the same cohorts as individuals who respond in a simulation.
  */
 final class Pool {
   private final int[] ranks; // of every person, by its number

@@ -38,11 +38,7 @@ final class Trajectories {
 
   /** Trajectories with a plan that was made elsewhere; where it is empty there is none. */
   Trajectories(
-      Pool pool,
-      Pool.Costs costs,
-      PerformativeRiskControl control,
-      int size,
-      Optional<Plan> plan) {
+      Pool pool, Pool.Costs costs, PerformativeRiskControl control, int size, Optional<Plan> plan) {
     this.pool = pool;
     this.costs = costs;
     this.size = size;

@@ -177,7 +177,8 @@ class RecordedTrajectoriesTest {
     for (JsonNode run : experiment.runs().get("runs")) {
       double slope = run.get("tau").asDouble();
       PerformativeRiskControl control = experiment.control(slope);
-      Plan plan = Plan.solve(control, control.widths(control.sampleSize().getAsInt())).orElseThrow();
+      Plan plan =
+          Plan.solve(control, control.widths(control.sampleSize().getAsInt())).orElseThrow();
       assertThat(plan.rounds()).as("%s", run).isEqualTo(run.get("T").asInt());
       // the recorded widths stop at 1e-5, and differ by less than 4e-6
       assertThat(plan.width()).isCloseTo(run.get("width").asDouble(), within(4e-6));
