@@ -37,9 +37,8 @@ class CalibrationTest {
 
   @Test
   void aStepGoesToTheLeastLambdaWithinTheLevel() {
-    // J(lambda) = #(scores <= 1 - lambda) / 10 + .05 + 1 - lambda, at most .45: with one accepted
-    // from .05 on it is .1 + .05 + c <= .45, and two are accepted from .15 on: so c is just under
-    // .15, where .1 + .05 + .15 = .3; then .2 + .05 + .15 = .4 is within, and c = .2 the crossing
+    // with c = 1 - lambda: people of score up to c are a tenth each, and J = that + .05 + c must
+    // be at most .45; two are accepted from .15 on, so it is .25 + c, and c = .2 the crossing
     Calibration next = learn(from(mean(0.45, 0.4, 1, 0.05)), cohort(TENTHS, ones()));
     assertThat(next.lambda()).isCloseTo(0.8, within(1e-12));
     assertThat(next.status()).isEqualTo(ControlStatus.MOVING);
@@ -53,6 +52,24 @@ class CalibrationTest {
     Calibration next = learn(from(mean(0.3, 0.2, 0, 0.05)), cohort(TENTHS, ones()));
     assertThat(next.lambda()).isGreaterThan(1 - 0.25).isCloseTo(0.75, within(1e-15));
     assertThat(next.status()).isEqualTo(ControlStatus.DONE);
+  }
+
+  /** Without risk a step is level - width, .25; it ends when the least step is no smaller. */
+  @ParameterizedTest
+  @CsvSource({".25, DONE", ".26, DONE", ".2499999999999, DONE", ".2499, MOVING"})
+  void aStepOfTheLeastLengthIsTheLast(double leastStep, ControlStatus status) {
+    Calibration start = from(mean(0.3, 0.2, 1, 0.05)).planned(new Plan(9, leastStep, 0.05));
+    Calibration next = start.step(lambda -> 0, 10);
+    assertThat(next.lambda()).isCloseTo(0.75, within(1e-11));
+    assertThat(next.status()).isEqualTo(status);
+  }
+
+  @Test
+  void noMoreStepsThanPlanned() {
+    Calibration start = from(mean(0.3, 0.2, 1, 0.05)).planned(new Plan(1, 0.01, 0.05));
+    Calibration next = start.step(lambda -> 0, 10);
+    assertThatThrownBy(() -> next.step(lambda -> 0, 10))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
