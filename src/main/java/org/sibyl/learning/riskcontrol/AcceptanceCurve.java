@@ -213,8 +213,8 @@ final class AcceptanceCurve implements RiskCurve {
 
     /** The exact lambda between two break points, or the next number that is safe. */
     double end() {
-      double lambda = Math.max(Math.nextUp(unsafe), Math.min(safe, crossing()));
-      for (double step = Math.ulp(lambda); !isWithin(lambda); step *= 2) {
+      double lambda = Math.max(StrictMath.nextUp(unsafe), Math.min(safe, crossing()));
+      for (double step = StrictMath.ulp(lambda); !isWithin(lambda); step *= 2) {
         lambda = Math.min(safe, lambda + step);
       }
       return lambda;
