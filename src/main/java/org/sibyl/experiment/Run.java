@@ -142,6 +142,9 @@ final class Run {
       if (ending.kind() == Ending.Kind.DIVERGED) {
         entry.put("message", ending.message());
       }
+      if (!ending.notes().isEmpty()) {
+        ending.notes().forEach(entry.putArray("notes")::add);
+      }
       ObjectNode metrics = entry.putObject("metrics");
       result.summaries().get(k).forEach(metric -> metrics.set(metric.name(), metric.json()));
     }

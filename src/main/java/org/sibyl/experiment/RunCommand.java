@@ -122,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
     for (int k = 0; k < result.endings().size(); k++) {
       Ending ending = result.endings().get(k);
       stdout.printf(Locale.ROOT, "replicate %d: %s%n", result.first() + k, words(ending));
+      ending.notes().forEach(note -> stdout.println("  " + note));
       for (Extremes metric : result.summaries().get(k)) {
         stdout.printf(
             Locale.ROOT,

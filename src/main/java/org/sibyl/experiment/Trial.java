@@ -33,19 +33,24 @@ public final class Trial {
     simulation.start();
     Recurrence recurrence = new Recurrence(dynamics, first);
     try {
-      for (int round = 1; round <= scenario.rounds(); round++) {
-        var played = simulation.playRound();
-        Optional<Ending> ending =
-            scenario.stopping() == Stop.STABLE ? recurrence.after(played) : Optional.empty();
-        if (ending.isPresent()) {
-          return ending.get();
-        }
-      }
-      return Ending.horizon(scenario);
+      Ending ending = play(scenario, simulation, recurrence);
+      return ending.with(simulation.world().learner().notes());
     } catch (RunFailure failure) {
       return Ending.diverged(simulation.world().round() - 1, String.valueOf(failure.getMessage()));
     } finally {
       simulation.finish();
     }
+  }
+
+  private static Ending play(Scenario scenario, Simulation simulation, Recurrence recurrence) {
+    for (int round = 1; round <= scenario.rounds(); round++) {
+      var played = simulation.playRound();
+      Optional<Ending> ending =
+          scenario.stopping() == Stop.STABLE ? recurrence.after(played) : Optional.empty();
+      if (ending.isPresent()) {
+        return ending.get();
+      }
+    }
+    return Ending.horizon(scenario);
   }
 }

@@ -1,5 +1,6 @@
 package org.sibyl.learning;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Feedback;
@@ -24,6 +25,11 @@ public interface Learner {
   /** What it reads of the world; a read beyond that throws. */
   default Feedback feedback() {
     return Feedback.LOSSES;
+  }
+
+  /** What a reader of the run should know about how it stands, a sentence each. */
+  default List<String> notes() {
+    return List.of();
   }
 
   /** How far it is. */

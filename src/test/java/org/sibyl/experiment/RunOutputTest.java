@@ -271,4 +271,22 @@ class RunOutputTest {
     assertThat(again.text("rounds.csv")).isEqualTo(rounds);
     assertThat(again.path().resolve("inputs/edges.csv")).exists();
   }
+
+  @Test
+  void aLearnerSaysHowItStandsInTheEnd() throws IOException {
+    Files.writeString(file, SampleScenario.RISK);
+    CommandRun shown = CommandRun.of("run", file, "--out", out);
+    assertThat(shown.out())
+        .containsPattern("replicate 0: .*\n  (DONE|MOVING): lambda [0-9.]+ after [0-9]+ of at most")
+        .contains("\n  not guaranteed, for the same people are observed again");
+    JsonNode replicate = new RunFolder(out).json("summary.json").get("replicates").get(0);
+    assertThat(replicate.get("notes")).hasSize(2);
+    assertThat(new RunFolder(out).text("report.html"))
+        .contains("not guaranteed, for the same people are observed again");
+  }
+
+  @Test
+  void aLearnerWithNothingToSayHasNoNotes() throws IOException {
+    assertThat(run(SampleScenario.TEXT).json("summary.json").findValue("notes")).isNull();
+  }
 }

@@ -29,6 +29,7 @@ import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.source.Residents;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.ConstantModels;
+import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.RiskTarget;
 
 /**
@@ -154,6 +155,9 @@ record CatalogPart(String path, String name, Class<?> type) {
     }
     if (PEOPLE.containsKey(type)) {
       return new String[] {"population.features=" + PEOPLE.get(type), section};
+    }
+    if (type == Acceptance.class) { // no label of the sample, 0 or 1, may exceed it
+      return new String[] {section, "risk.rule.greatest-loss=1.5"};
     }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}

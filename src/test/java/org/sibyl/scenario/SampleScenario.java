@@ -48,7 +48,7 @@ public final class SampleScenario {
       outcome: { type: recorded-labels }
       carryover: { type: reset }
       risk: { level: 0.4 }
-      learning: { type: performative-risk-control, tightness: 0.3, failure: 0.1, risk-slope-bound: 0.5, width: { type: hoeffding }, sample-size: 100000, safe: 1.1 }
+      learning: { type: performative-risk-control, tightness: 0.3, failure: 0.1, risk-slope-bound: 0.5, width: { type: hoeffding }, sample-size: 100000, safe: 1.1, samples: reuse-heuristic }
       metrics: [conservativeness, controlled-risk]
       """;
 

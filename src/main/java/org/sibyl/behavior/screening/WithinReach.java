@@ -36,11 +36,15 @@ public record WithinReach(
   @Override
   public Mover mover(Situation situation) {
     double threshold = Threshold.highestAccepted(situation);
-    return (individual, features) -> {
-      double reached = features[0] - reach;
-      if (reached <= threshold) {
-        features[0] = clip ? Math.max(0, reached) : reached;
-      }
-    };
+    return (individual, features) -> features[0] = shown(features[0], threshold);
+  }
+
+  /** What someone of this score shows where scores up to the threshold are accepted. */
+  public double shown(double score, double threshold) {
+    double reached = score - reach;
+    if (reached > threshold) {
+      return score;
+    }
+    return clip ? Math.max(0, reached) : reached;
   }
 }

@@ -1,5 +1,7 @@
 package org.sibyl.learning.riskcontrol;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.Algorithm;
@@ -10,6 +12,8 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
+import org.sibyl.numeric.WithWarning;
+import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskTarget;
 
 /**
@@ -87,7 +91,7 @@ public record PerformativeRiskControl(
             byDefault = "1")
         double reviewProbability,
     RiskTarget risk)
-    implements Algorithm {
+    implements Algorithm, WithWarning {
   private static final Range POSITIVE = Range.parse("(0, inf)");
   private static final Range NOT_NEGATIVE = Range.parse("[0, inf)");
   private static final Range INNER = Range.parse("(0, 1)");
@@ -106,6 +110,39 @@ public record PerformativeRiskControl(
     Check.atLeast("dwell", dwell, 1);
     Check.within("transient-error", transientError, NOT_NEGATIVE);
     Check.within("review-probability", reviewProbability, SEEN);
+    if (reviewProbability < 1 && !(risk.measure() instanceof MeanRisk)) {
+      throw Check.invalid(
+          "review-probability",
+          Double.toString(reviewProbability),
+          "must be 1 unless the measure is the mean, for weighted losses tell of no other");
+    }
+    samples.check(width, risk, sampleSize);
+  }
+
+  @Override
+  public Optional<String> warning() {
+    return tightness < risk.level()
+        ? Optional.empty()
+        : Optional.of(
+            "learning.tightness: "
+                + tightness
+                + " is no less than risk.level: "
+                + risk.level()
+                + ", so that nothing is promised about how close the final risk comes");
+  }
+
+  /**
+   * The width of a round of this many people by its failure probability, in units of loss, with the
+   * error of people who have not settled.
+   */
+  public Plan.Widths widths(int people) {
+    double scale = risk.rule().greatestLoss() / reviewProbability;
+    return probability -> {
+      OptionalDouble scaled = width.of(people, probability, risk.measure(), risk.level() / scale);
+      return scaled.isPresent()
+          ? OptionalDouble.of(scaled.getAsDouble() * scale + transientError)
+          : scaled;
+    };
   }
 
   @Override
