@@ -24,6 +24,7 @@ import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.risk.RiskTarget;
+import org.sibyl.prediction.risk.SafetyMargin;
 
 /**
  * A record that scenarios are made of, and a scenario that has it.
@@ -134,6 +135,9 @@ record CatalogPart(String path, String name, Class<?> type) {
       return new String[] {
         "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
       };
+    }
+    if (type == SafetyMargin.class) { // nobody responds to it by a score
+      return new String[] {"behavior={type: unmoved}", section};
     }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}

@@ -48,6 +48,9 @@ public record Calibration(
   }
 
   private Calibration stepped(Cohort cohort) {
+    if (cohort.labelled().isPresent()) {
+      return with(plan, ControlStatus.SELECTIVE_LABELS, lambda);
+    }
     Optional<Plan> known = plan.isPresent() ? plan : Plan.solve(algorithm, widths(cohort));
     if (known.isEmpty()) {
       return with(known, ControlStatus.INFEASIBLE, lambda);
