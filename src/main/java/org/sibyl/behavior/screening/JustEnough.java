@@ -20,8 +20,8 @@ import org.sibyl.numeric.UsesRandomness;
  * step would count those who stand on the threshold by half: judge them with smoothing 0.
  *
  * @param reach by how much a score can be lowered, at least 0
- * @param reachSpread everybody's own reach is uniform within this distance of reach, and the same in
- *     all rounds; at most reach
+ * @param reachSpread everybody's own reach is uniform on reach * (1 +- this), and the same in all
+ *     rounds; in [0, 1]
  */
 @About("who is rejected but can reach the threshold lowers the score to exactly there")
 public record JustEnough(
@@ -32,9 +32,8 @@ public record JustEnough(
             byDefault = "0.3")
         double reach,
     @Parameter(
-            value = "half the width of the uniform law of everybody's own reach",
-            unit = "score",
-            range = "[0, inf)",
+            value = "everybody's own reach is uniform on reach * (1 +- this)",
+            range = "[0, 1]",
             byDefault = "0")
         double reachSpread)
     implements FeatureResponse, UsesRandomness {

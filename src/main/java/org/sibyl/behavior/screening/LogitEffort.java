@@ -20,8 +20,8 @@ import org.sibyl.numeric.Range;
  *
  * @param benefit of being accepted, at least 0
  * @param effortCost what a distance of 1 costs, in the unit of the benefit, at least 0
- * @param effortCostSpread everybody's own cost is uniform within this distance of effort cost, and
- *     the same in all rounds; at most effort cost
+ * @param effortCostSpread everybody's own cost is uniform on effort cost * (1 +- this), and the same
+ *     in all rounds; in [0, 1]
  * @param temperature noise of the choice, in the unit of the benefit, above 0
  */
 @About(
@@ -42,9 +42,8 @@ public record LogitEffort(
             byDefault = "10")
         double effortCost,
     @Parameter(
-            value = "half the width of the uniform law of everybody's own cost",
-            unit = "benefit",
-            range = "[0, inf)",
+            value = "everybody's own cost is uniform on effort-cost * (1 +- this)",
+            range = "[0, 1]",
             byDefault = "0")
         double effortCostSpread,
     @Parameter(

@@ -32,21 +32,17 @@ enum Trait {
     return random.nextDouble();
   }
 
-  /** Everybody's amount of it, uniform within a distance of the middle; drawn only where needed. */
+  /** Everybody's amount of it, uniform on middle * (1 +- spread); drawn only where needed. */
   IntToDoubleFunction around(double middle, double spread, Situation situation) {
     return spread == 0
         ? individual -> middle
-        : individual -> middle + spread * (2 * uniform(individual, situation) - 1);
+        : individual -> middle * (1 + spread * (2 * uniform(individual, situation) - 1));
   }
 
-  /** A middle of at least 0, and a spread around it that does not reach below 0. */
+  /** A middle of at least 0, and a spread that is a share of it. */
   static void check(String name, double middle, double spread) {
     Check.within(name, middle, NOT_NEGATIVE);
-    Check.within(name + "-spread", spread, NOT_NEGATIVE);
-    if (spread > middle) {
-      throw Check.invalid(
-          name + "-spread", Double.toString(spread), "must not exceed " + name + ", " + middle);
-    }
+    Check.probability(name + "-spread", spread);
   }
 
   /** What is drawn with this spread. */

@@ -20,8 +20,8 @@ import org.sibyl.numeric.UsesRandomness;
  * reach meet at 0, so that lambda = 1 still accepts them.
  *
  * @param reach by how much a score can be lowered, at least 0
- * @param reachSpread everybody's own reach is uniform within this distance of reach, and the same in
- *     all rounds; at most reach
+ * @param reachSpread everybody's own reach is uniform on reach * (1 +- this), and the same in all
+ *     rounds; in [0, 1]
  * @param clip whether scores stop at 0, where people of low score then meet
  */
 @About(
@@ -35,9 +35,8 @@ public record WithinReach(
             byDefault = "0.3")
         double reach,
     @Parameter(
-            value = "half the width of the uniform law of everybody's own reach",
-            unit = "score",
-            range = "[0, inf)",
+            value = "everybody's own reach is uniform on reach * (1 +- this)",
+            range = "[0, 1]",
             byDefault = "0")
         double reachSpread,
     @Parameter(value = "whether scores stop at 0", byDefault = "true") boolean clip)

@@ -19,8 +19,8 @@ import org.sibyl.numeric.UsesRandomness;
  *
  * @param benefit of being accepted, at least 0
  * @param effortCost what a distance of 1 costs, in the unit of the benefit, at least 0
- * @param effortCostSpread everybody's own cost is uniform within this distance of effort cost, and
- *     the same in all rounds; at most effort cost
+ * @param effortCostSpread everybody's own cost is uniform on effort cost * (1 +- this), and the same
+ *     in all rounds; in [0, 1]
  */
 @About("who is rejected lowers the score to the threshold when its quadratic cost is worth it")
 public record Worthwhile(
@@ -37,9 +37,8 @@ public record Worthwhile(
             byDefault = "10")
         double effortCost,
     @Parameter(
-            value = "half the width of the uniform law of everybody's own cost",
-            unit = "benefit",
-            range = "[0, inf)",
+            value = "everybody's own cost is uniform on effort-cost * (1 +- this)",
+            range = "[0, 1]",
             byDefault = "0")
         double effortCostSpread)
     implements FeatureResponse, UsesRandomness {
