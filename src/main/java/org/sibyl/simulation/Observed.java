@@ -12,8 +12,7 @@ final class Observed {
   private Observed() {}
 
   /** All that a cohort shows of these individuals, who are in ascending order. */
-  static Cohort cohort(
-      int[] chosen, Deployment deployment, Response response, Outcomes outcomes) {
+  static Cohort cohort(int[] chosen, Deployment deployment, Response response, Outcomes outcomes) {
     return new Cohort(
         deployment.round(),
         chosen,

@@ -31,10 +31,7 @@ public record FollowingPeers(
             range = "[1, inf)",
             byDefault = "1")
         int neighbors,
-    @Parameter(
-            value = "share of people who need no example",
-            range = "[0, 1]",
-            byDefault = "0.05")
+    @Parameter(value = "share of people who need no example", range = "[0, 1]", byDefault = "0.05")
         double pioneers,
     @Parameter(
             value = "how people respond who know how, from base features",

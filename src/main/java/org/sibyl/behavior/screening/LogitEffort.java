@@ -20,8 +20,8 @@ import org.sibyl.numeric.Range;
  *
  * @param benefit of being accepted, at least 0
  * @param effortCost what a distance of 1 costs, in the unit of the benefit, at least 0
- * @param effortCostSpread everybody's own cost is uniform on effort cost * (1 +- this), and the same
- *     in all rounds; in [0, 1]
+ * @param effortCostSpread everybody's own cost is uniform on effort cost * (1 +- this), and the
+ *     same in all rounds; in [0, 1]
  * @param temperature noise of the choice, in the unit of the benefit, above 0
  */
 @About(

@@ -14,10 +14,10 @@ import org.sibyl.numeric.UsesRandomness;
  * Everyone whose score can be lowered to the threshold lowers it by all their reach, also who is
  * accepted already; others stay (the published experiments of Li et al. 2025; mechanism M1).
  *
- * <p>Without clipping, with F the distribution function of scores of those of label 1, p their share,
- * c = 1 - lambda' and d = 1 - lambda: R(lambda, lambda') = p F(max(c, min(c, d) + reach)), and the
- * rule of lambda = 1 + reach accepts nobody whose score was above 0. With clipping all scores up to
- * reach meet at 0, so that lambda = 1 still accepts them.
+ * <p>Without clipping, with F the distribution function of scores of those of label 1, p their
+ * share, c = 1 - lambda' and d = 1 - lambda: R(lambda, lambda') = p F(max(c, min(c, d) + reach)),
+ * and the rule of lambda = 1 + reach accepts nobody whose score was above 0. With clipping all
+ * scores up to reach meet at 0, so that lambda = 1 still accepts them.
  *
  * @param reach by how much a score can be lowered, at least 0
  * @param reachSpread everybody's own reach is uniform on reach * (1 +- this), and the same in all

@@ -19,8 +19,8 @@ import org.sibyl.numeric.UsesRandomness;
  *
  * @param benefit of being accepted, at least 0
  * @param effortCost what a distance of 1 costs, in the unit of the benefit, at least 0
- * @param effortCostSpread everybody's own cost is uniform on effort cost * (1 +- this), and the same
- *     in all rounds; in [0, 1]
+ * @param effortCostSpread everybody's own cost is uniform on effort cost * (1 +- this), and the
+ *     same in all rounds; in [0, 1]
  */
 @About("who is rejected lowers the score to the threshold when its quadratic cost is worth it")
 public record Worthwhile(

@@ -34,8 +34,7 @@ public record StaticRisk(RiskTarget risk) implements Metric {
   @Override
   public double measure(Round round) {
     return round.after().learner().model() instanceof Conservative next
-        ? risk.risk(
-            round.response().features(), round.outcomes().labels(), next.conservativeness())
+        ? risk.risk(round.response().features(), round.outcomes().labels(), next.conservativeness())
         : Double.NaN;
   }
 }

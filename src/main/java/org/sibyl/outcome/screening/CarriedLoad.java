@@ -4,8 +4,8 @@ import java.util.Map;
 import org.sibyl.behavior.Response;
 import org.sibyl.behavior.Situation;
 import org.sibyl.numeric.About;
-import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.outcome.Nature;
@@ -25,7 +25,9 @@ import org.sibyl.population.Attribute;
     value = "demand less a share of what was produced too much the moment before",
     source = "published code of Li et al. 2025")
 public record CarriedLoad(
-    @Parameter(value = "share of a surplus that serves the next moment", range = "[0, 1]",
+    @Parameter(
+            value = "share of a surplus that serves the next moment",
+            range = "[0, 1]",
             byDefault = "0.2")
         double share)
     implements Nature {

@@ -25,8 +25,7 @@ public record DefaultCost() implements Nature {
   public Outcomes realize(Situation situation, Response response) {
     Column recorded = situation.population().column(Attribute.LABEL);
     UniformRandomProvider random = situation.randomness().at(Draw.NATURE, situation.round());
-    Column labels =
-        Column.generate(recorded.size(), i -> recorded.get(i) * random.nextDouble());
+    Column labels = Column.generate(recorded.size(), i -> recorded.get(i) * random.nextDouble());
     return new Outcomes(labels, Column.constant(labels.size(), 0), Map.of());
   }
 }

@@ -34,10 +34,7 @@ public record DailyDemand(
             range = "[0, inf)",
             byDefault = "15000")
         double swing,
-    @Parameter(
-            value = "standard deviation of the noise",
-            range = "[0, inf)",
-            byDefault = "1000")
+    @Parameter(value = "standard deviation of the noise", range = "[0, inf)", byDefault = "1000")
         double deviation,
     @Parameter(
             value = "moments of a day; 144 is every ten minutes",

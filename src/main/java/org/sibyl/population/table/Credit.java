@@ -64,7 +64,9 @@ public record Credit(
 
   @Override
   public FeatureSource prepared() {
-    return isStandIn() ? new GivenPeople(CreditStandIn.shipped().people()) : table(OptionalInt.of(MOST_PER_CLASS)).prepared();
+    return isStandIn()
+        ? new GivenPeople(CreditStandIn.shipped().people())
+        : table(OptionalInt.of(MOST_PER_CLASS)).prepared();
   }
 
   /** The real people, so many of each class at most, the first of the file. */

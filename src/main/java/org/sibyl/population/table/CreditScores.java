@@ -26,8 +26,8 @@ import org.sibyl.population.Sample;
  * ones but for its solver, which stops 7e-4 from the coefficients that minimise. Where the user has
  * no such file, {@link CreditStandIn} takes its place, as a {@linkplain #warning() warning} says;
  * its scores are fitted to the first 750 of each class, and tell defaulters less well (area under
- * the curve .745, where the real ones have .802). Defaulters come first, in the order of the
- * file, in the experiment on expected risk; in the other, all in the order of the file.
+ * the curve .745, where the real ones have .802). Defaulters come first, in the order of the file,
+ * in the experiment on expected risk; in the other, all in the order of the file.
  *
  * @param file Kaggle's cs-training.csv, as it is or packed by gzip
  * @param experiment who is taken
@@ -85,8 +85,7 @@ public record CreditScores(
   Sample everyone() {
     if (credit().isStandIn()) {
       return CreditStandIn.shipped()
-          .everyone(
-              experiment == CreditExperiment.EXPECTED ? CreditStandIn.SIZE : COMPLETE);
+          .everyone(experiment == CreditExperiment.EXPECTED ? CreditStandIn.SIZE : COMPLETE);
     }
     return credit().table(OptionalInt.empty()).people();
   }
@@ -119,8 +118,7 @@ public record CreditScores(
     if (experiment == CreditExperiment.QUANTILE) {
       return remaining;
     }
-    IntStream defaulters =
-        Arrays.stream(remaining).filter(row -> everyone.labels().get(row) == 1);
+    IntStream defaulters = Arrays.stream(remaining).filter(row -> everyone.labels().get(row) == 1);
     IntStream others =
         Arrays.stream(remaining)
             .filter(row -> everyone.labels().get(row) == 0)

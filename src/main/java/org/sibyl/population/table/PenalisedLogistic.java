@@ -77,8 +77,7 @@ final class PenalisedLogistic {
     Column scores = sample.features().times(at);
     Column errors =
         Column.generate(
-            scores.size(),
-            i -> LogOdds.probability(scores.get(i)) - sample.labels().get(i));
+            scores.size(), i -> LogOdds.probability(scores.get(i)) - sample.labels().get(i));
     Column weights =
         Column.generate(
             scores.size(),

@@ -35,9 +35,7 @@ public final class Scores {
   public static Situation situation(Population people, Network network, int round, double lambda) {
     return new Situation(
         new Deployment(
-            round,
-            new AcceptanceThreshold(lambda),
-            Column.constant(people.size(), Double.NaN)),
+            round, new AcceptanceThreshold(lambda), Column.constant(people.size(), Double.NaN)),
         people,
         network,
         Randomness.of(20260611));

@@ -45,8 +45,7 @@ class ScreeningTest {
 
   @Test
   void justEnoughIsExactlyTheThreshold() {
-    assertThat(shown(new JustEnough(S, 0), .5, .3, .5, .59, .61))
-        .containsExactly(.3, .5, .5, .61);
+    assertThat(shown(new JustEnough(S, 0), .5, .3, .5, .59, .61)).containsExactly(.3, .5, .5, .61);
   }
 
   @Test
@@ -88,8 +87,7 @@ class ScreeningTest {
   @CsvSource({".7, .7", ".7, .65", ".7, .4", ".7, .700001", ".7, .9", "1.1, 1.1", "1, 1"})
   void riskOfJustEnoughHasItsClosedForm(double deployed, double judged) {
     double c = 1 - judged;
-    double expected =
-        judged <= deployed ? uniform(Math.max(c, 1 - deployed + S)) : uniform(c);
+    double expected = judged <= deployed ? uniform(Math.max(c, 1 - deployed + S)) : uniform(c);
     Population people = Scores.grid(GRID);
     assertThat(Scores.risk(new JustEnough(S, 0), people, deployed, judged))
         .isCloseTo(expected, within(1.0 / GRID));
@@ -138,9 +136,9 @@ class ScreeningTest {
   }
 
   /**
-   * A million people drawn from the world with positives of probability 1/2 (tests U7): each risk is
-   * a mean of indicators, so its standard error is at most .5 / 1000. Twelve checks of 3 standard
-   * errors: false alarm at most 12 * .0027 = .033, with this seed none.
+   * A million people drawn from the world with positives of probability 1/2 (tests U7): each risk
+   * is a mean of indicators, so its standard error is at most .5 / 1000. Twelve checks of 3
+   * standard errors: false alarm at most 12 * .0027 = .033, with this seed none.
    */
   @Test
   void amongAMillionAgentsRisksAreTheClosedForms() {
@@ -248,8 +246,7 @@ class ScreeningTest {
 
   @Test
   void oneExampleIsNotEnoughWhereTwoAreAskedFor() {
-    Population people =
-        Scores.of(.5, .5, .5, .5).withFeatures(Matrix.of(4, 1, .5, .4, .5, .4));
+    Population people = Scores.of(.5, .5, .5, .5).withFeatures(Matrix.of(4, 1, .5, .4, .5, .4));
     FollowingPeers two = new FollowingPeers(2, 0, new WithinReach(.2, false));
     Response shown = Given.respond(two, Scores.situation(people, Given.path(4), 2, .6));
     // of 0-1-2-3 only 2 has two neighbors who moved; who had moved goes back without examples

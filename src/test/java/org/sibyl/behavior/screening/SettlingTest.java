@@ -13,7 +13,9 @@ import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.population.Population;
 
-/** People who go part of the way each round: how long a rule must stay (specification, section 8). */
+/**
+ * People who go part of the way each round: how long a rule must stay (specification, section 8).
+ */
 class SettlingTest {
   private static final int SIZE = 2000;
   private static final WithinReach GOAL = new WithinReach(.1, false);
@@ -40,13 +42,13 @@ class SettlingTest {
     double settled = Scores.risk(0, Scores.shown(GOAL, people, .6), labels, .6);
     Population now = people;
     for (int m = 1; m <= 12; m++) {
-      Response shown =
-          Given.respond(half(.5), Scores.situation(now, Network.of(SIZE), m, .6));
+      Response shown = Given.respond(half(.5), Scores.situation(now, Network.of(SIZE), m, .6));
       now = now.withFeatures(shown.features());
       double error = Math.abs(Scores.risk(0, shown, labels, .6) - settled);
       double bound = .5 * Math.pow(.5, m) * .1;
       assertThat(error).isLessThanOrEqualTo(bound + 1.0 / SIZE);
-      assertThat(error).isGreaterThanOrEqualTo(bound - 1.0 / SIZE); // and not less, for these scores
+      assertThat(error)
+          .isGreaterThanOrEqualTo(bound - 1.0 / SIZE); // and not less, for these scores
     }
     assertThat(people.features()).isNotEqualTo(now.features()).isInstanceOf(Matrix.class);
   }

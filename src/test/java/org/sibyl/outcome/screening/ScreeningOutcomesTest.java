@@ -42,8 +42,7 @@ class ScreeningOutcomesTest {
     Population people = Scores.grid(MANY);
     Situation found = situation(people, 1, deployed);
     Response shown = Scores.shown(new WithinReach(s, false), people, deployed);
-    Column labels =
-        new Improving(effect, new RecordedLabels()).realize(found, shown).labels();
+    Column labels = new Improving(effect, new RecordedLabels()).realize(found, shown).labels();
     double moved = 1 - deployed + s;
     double fails = Math.max(0, 1 - effect * s);
     double expected = fails * moved + Math.max(0, 1 - judged - moved);
@@ -79,7 +78,9 @@ class ScreeningOutcomesTest {
     assertThat(new DefaultCost().realize(situation(good, 1, .5), shown).labels().sum()).isZero();
   }
 
-  /** Production 1.1 times the forecast: 110, 220; the second moment is relieved of .2 * (110 - 90). */
+  /**
+   * Production 1.1 times the forecast: 110, 220; the second moment is relieved of .2 * (110 - 90).
+   */
   @Test
   void aShareOfWhatWasTooMuchServesTheNextMoment() {
     Population moments =

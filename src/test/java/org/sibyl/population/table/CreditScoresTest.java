@@ -124,9 +124,7 @@ class CreditScoresTest {
   /** R(lambda, lambda) for lambda 0, .1, ..., 1 with reach .3, as of specification section 6. */
   @Test
   void thePopulationsRisksAreThePublishedOnes() {
-    double[] expected = {
-      .432, .432, .432, .429, .3325, .2867, .2493, .2029, .1576, .0891, .0181
-    };
+    double[] expected = {.432, .432, .432, .429, .3325, .2867, .2493, .2029, .1576, .0891, .0181};
     Sample people = CreditFile.all(real(CreditExperiment.EXPECTED));
     Acceptance rule = new Acceptance(1e-4, 1);
     for (int k = 0; k < expected.length; k++) {
@@ -165,8 +163,7 @@ class CreditScoresTest {
   /** Of x = 1 with label 1 and x = -1 with label 0 the gradient is w - 2 / (1 + exp(w)). */
   @Test
   void aFitByHand() {
-    Sample two =
-        new Sample(List.of("x"), Matrix.of(2, 1, 1, -1), Column.of(1, 0));
+    Sample two = new Sample(List.of("x"), Matrix.of(2, 1, 1, -1), Column.of(1, 0));
     double[] fitted = PenalisedLogistic.fit(two);
     assertThat(fitted[0]).isCloseTo(2 / (1 + Math.exp(fitted[0])), within(1e-12));
     assertThat(PenalisedLogistic.probabilities(two.features(), fitted).get(0))

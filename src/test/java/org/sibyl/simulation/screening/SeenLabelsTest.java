@@ -71,8 +71,7 @@ class SeenLabelsTest {
 
   @Test
   void labelsThatAnInnerSurveyHidesStayHidden() {
-    Cohort cohort =
-        observed(new Review(new AcceptedOnly(new WholePopulation()), 1), 1, .6);
+    Cohort cohort = observed(new Review(new AcceptedOnly(new WholePopulation()), 1), 1, .6);
     assertThat(cohort.labelled().orElseThrow().cardinality()).isEqualTo(4001);
   }
 
