@@ -13,7 +13,12 @@ import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.behavior.screening.FollowingPeers;
+import org.sibyl.behavior.screening.JustEnough;
+import org.sibyl.behavior.screening.LogitEffort;
+import org.sibyl.behavior.screening.Ratchet;
 import org.sibyl.behavior.screening.WithinReach;
+import org.sibyl.behavior.screening.Worthwhile;
 import org.sibyl.behavior.social.DiseaseStages;
 import org.sibyl.behavior.social.Isolation;
 import org.sibyl.behavior.social.Moving;
@@ -103,8 +108,10 @@ import org.sibyl.metrics.performative.StabilityGap;
 import org.sibyl.metrics.performative.SteeringGain;
 import org.sibyl.metrics.performative.ThetaChange;
 import org.sibyl.metrics.performative.ThetaDistance;
+import org.sibyl.metrics.riskcontrol.AcceptanceRate;
 import org.sibyl.metrics.riskcontrol.ControlledRisk;
 import org.sibyl.metrics.riskcontrol.DeployedConservativeness;
+import org.sibyl.metrics.riskcontrol.StaticRisk;
 import org.sibyl.network.BarabasiAlbert;
 import org.sibyl.network.Complete;
 import org.sibyl.network.EdgeList;
@@ -134,10 +141,14 @@ import org.sibyl.outcome.drawn.SharedMarket;
 import org.sibyl.outcome.drawn.ShownOutcome;
 import org.sibyl.outcome.drawn.SignOutcome;
 import org.sibyl.outcome.drawn.StepOutcome;
+import org.sibyl.outcome.screening.CarriedLoad;
+import org.sibyl.outcome.screening.DefaultCost;
+import org.sibyl.outcome.screening.Improving;
 import org.sibyl.population.FeatureSource;
 import org.sibyl.population.source.Blocks;
 import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.ConstantSource;
+import org.sibyl.population.source.DailyDemand;
 import org.sibyl.population.source.NormalSource;
 import org.sibyl.population.source.OneHot;
 import org.sibyl.population.source.Outbreak;
@@ -146,6 +157,7 @@ import org.sibyl.population.source.ScoredGroups;
 import org.sibyl.population.source.TwoClasses;
 import org.sibyl.population.source.UniformScores;
 import org.sibyl.population.table.Credit;
+import org.sibyl.population.table.CreditScores;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.Ball;
 import org.sibyl.prediction.Box;
@@ -168,6 +180,7 @@ import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.ControlledRule;
 import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskMeasure;
+import org.sibyl.prediction.risk.SafetyMargin;
 import org.sibyl.scenario.sweep.Design;
 import org.sibyl.scenario.sweep.Grid;
 import org.sibyl.scenario.sweep.LatinHypercube;
@@ -178,9 +191,13 @@ import org.sibyl.scenario.sweep.RandomPoints;
 import org.sibyl.scenario.sweep.SideBySide;
 import org.sibyl.scenario.sweep.SobolIndices;
 import org.sibyl.scenario.sweep.SobolSequence;
+import org.sibyl.simulation.FixedSample;
 import org.sibyl.simulation.FreshSample;
+import org.sibyl.simulation.ReferenceComplement;
 import org.sibyl.simulation.Survey;
 import org.sibyl.simulation.WholePopulation;
+import org.sibyl.simulation.screening.AcceptedOnly;
+import org.sibyl.simulation.screening.Review;
 
 /**
  * Every part that a scenario can name. To add one, write a record and add one line here; the
@@ -219,7 +236,9 @@ public final class Catalog {
           .add("scored-groups", ScoredGroups.class)
           .add("blocks", Blocks.class)
           .add("outbreak", Outbreak.class)
-          .add("residents", Residents.class);
+          .add("residents", Residents.class)
+          .add("credit-scores", CreditScores.class)
+          .add("daily-demand", DailyDemand.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -249,7 +268,9 @@ public final class Catalog {
 
   /** Rules that get safer with one number. */
   public static final Kind<ControlledRule> RULE =
-      Kind.of("rule", ControlledRule.class).add("acceptance", Acceptance.class);
+      Kind.of("rule", ControlledRule.class)
+          .add("acceptance", Acceptance.class)
+          .add("safety-margin", SafetyMargin.class);
 
   /** Measures of risk. */
   public static final Kind<RiskMeasure> MEASURE =
@@ -302,7 +323,12 @@ public final class Catalog {
           .add("within-reach", WithinReach.class)
           .add("unmoved", Unmoved.class)
           .add("isolation", Isolation.class)
-          .add("moving", Moving.class);
+          .add("moving", Moving.class)
+          .add("just-enough", JustEnough.class)
+          .add("worthwhile", Worthwhile.class)
+          .add("logit-effort", LogitEffort.class)
+          .add("following-peers", FollowingPeers.class)
+          .add("ratchet", Ratchet.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =
@@ -338,13 +364,20 @@ public final class Catalog {
           .add("shared-market", SharedMarket.class)
           .add("shown", ShownOutcome.class)
           .add("contagion", Contagion.class)
-          .add("contentment", Contentment.class);
+          .add("contentment", Contentment.class)
+          .add("improving", Improving.class)
+          .add("default-cost", DefaultCost.class)
+          .add("carried-load", CarriedLoad.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
       Kind.of("survey", Survey.class)
           .add("whole", WholePopulation.class)
-          .add("fresh-sample", FreshSample.class);
+          .add("fresh-sample", FreshSample.class)
+          .add("fixed-sample", FixedSample.class)
+          .add("reference-complement", ReferenceComplement.class)
+          .add("accepted-only", AcceptedOnly.class)
+          .add("review", Review.class);
 
   /** Learning algorithms. */
   public static final Kind<Algorithm> LEARNING =
@@ -411,6 +444,8 @@ public final class Catalog {
           .add("controlled-risk", ControlledRisk.class)
           .add("group-mean", GroupMean.class)
           .add("decision-utility", DecisionUtility.class)
+          .add("static-risk", StaticRisk.class)
+          .add("acceptance-rate", AcceptanceRate.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)
           .add("oracle-calls", OracleCalls.class)

@@ -1,12 +1,10 @@
 package org.sibyl.simulation;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.sibyl.behavior.Response;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
-import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Randomness;
@@ -38,14 +36,7 @@ public record FreshSample(
     int[] chosen =
         new PermutationSampler(random.at(Draw.SURVEY, deployment.round()), size, observed).sample();
     Arrays.sort(chosen);
-    return new Cohort(
-        deployment.round(),
-        chosen,
-        response.features().rows(chosen),
-        pick(deployment.predictions(), chosen),
-        pick(outcomes.labels(), chosen),
-        Optional.empty(),
-        Optional.empty());
+    return Observed.cohort(chosen, deployment, response, outcomes);
   }
 
   @Override
@@ -55,9 +46,5 @@ public record FreshSample(
           "observed", Integer.toString(observed), "must not exceed the population of " + size);
     }
     return this;
-  }
-
-  private static Column pick(Column column, int[] chosen) {
-    return Column.generate(chosen.length, k -> column.get(chosen[k]));
   }
 }

@@ -31,6 +31,7 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.LogOdds;
+import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Workers;
 import org.sibyl.population.Attribute;
@@ -194,9 +195,18 @@ class CatalogContractTest {
     Scenario many = ContractScenario.with(Catalog.BEHAVIOR, name).ofSize(6500).read();
     List<Round> serial = rounds(many, Workers.serial());
     assertThat(rounds(many, new Workers(3))).isEqualTo(serial);
-    if (many.task().isEmpty()) {
+    if (many.risk().isPresent()) {
+      assertThat(serial).anySatisfy(round -> assertThat(moved(round)).isStrictlyBetween(0.0, 1.0));
+    } else if (many.task().isEmpty()) {
       assertThat(serial.get(0).response().actions().mean()).isStrictlyBetween(0.0, 1.0);
     }
+  }
+
+  /** The share of people who show something else than their base. */
+  private static double moved(Round round) {
+    Matrix shown = round.response().features();
+    Matrix base = round.before().population().baseFeatures();
+    return Column.generate(shown.rows(), i -> shown.get(i, 0) == base.get(i, 0) ? 0 : 1).mean();
   }
 
   /** What individuals find in each round of a run. */

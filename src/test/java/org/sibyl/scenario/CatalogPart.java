@@ -31,6 +31,7 @@ import org.sibyl.population.table.Table;
 import org.sibyl.prediction.ConstantModels;
 import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.RiskTarget;
+import org.sibyl.prediction.risk.SafetyMargin;
 
 /**
  * A record that scenarios are made of, and a scenario that has it.
@@ -158,6 +159,9 @@ record CatalogPart(String path, String name, Class<?> type) {
     }
     if (type == Acceptance.class) { // no label of the sample, 0 or 1, may exceed it
       return new String[] {section, "risk.rule.greatest-loss=1.5"};
+    }
+    if (type == SafetyMargin.class) { // nobody responds to it by a score
+      return new String[] {"behavior={type: unmoved}", section};
     }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}

@@ -9,7 +9,7 @@ import org.sibyl.numeric.Draw;
  * that responses one inside the other draw independently. What is fixed over rounds comes from
  * round 0, in which nobody responds.
  */
-enum Chance {
+public enum Chance {
   /** Which of two types an individual is; fixed. One word. */
   TYPE(true, 0),
   /** How sensitive it is; fixed. The rest of its stream. */
@@ -29,7 +29,8 @@ enum Chance {
     this.wordsBefore = wordsBefore;
   }
 
-  UniformRandomProvider of(int individual, Situation situation) {
+  /** This use's words of an individual's stream. */
+  public UniformRandomProvider of(int individual, Situation situation) {
     int round = fixed ? 0 : situation.round();
     UniformRandomProvider random = situation.randomness().at(Draw.RESPONSE, round, individual);
     for (int word = 0; word < wordsBefore; word++) {

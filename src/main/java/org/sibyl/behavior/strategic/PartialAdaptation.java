@@ -8,6 +8,7 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Range;
 import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.prediction.ShiftGradient;
 
@@ -33,6 +34,8 @@ public record PartialAdaptation(
         Adaptation mode,
     @Parameter("where people are going, from base features") FeatureResponse of)
     implements FeatureResponse, Shifting, UsesRandomness {
+  private static final Range REST = Range.parse("(0, 1]");
+
   public PartialAdaptation {
     Check.probability("share", share);
   }
@@ -45,6 +48,28 @@ public record PartialAdaptation(
   @Override
   public Optional<ShiftGradient> shiftGradient(Situation situation) {
     return PartWay.shift(of, situation, i -> part(i, situation));
+  }
+
+  /**
+   * How many rounds a model must stay until only so much is left of the way to where people settle:
+   * the least m with (1 - share)^m at most the rest. A risk that moves by at most L per unit of a
+   * distance d is then within L d rest of the settled one.
+   *
+   * @param rest of the way, in (0, 1]
+   * @throws IllegalArgumentException when they never get there
+   */
+  public int roundsUntil(double rest) {
+    Check.within("rest", rest, REST);
+    if (share == 0 && rest < 1) {
+      throw Check.invalid("share", "0", "must be above 0 for people to settle");
+    }
+    double left = 1;
+    int rounds = 0;
+    while (left > rest) {
+      left *= 1 - share;
+      rounds++;
+    }
+    return rounds;
   }
 
   /** The part of the way that an individual goes in this round. */

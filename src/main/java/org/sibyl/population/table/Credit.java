@@ -64,10 +64,13 @@ public record Credit(
 
   @Override
   public FeatureSource prepared() {
-    return isStandIn() ? new GivenPeople(CreditStandIn.shipped().people()) : table().prepared();
+    return isStandIn()
+        ? new GivenPeople(CreditStandIn.shipped().people())
+        : table(OptionalInt.of(MOST_PER_CLASS)).prepared();
   }
 
-  private Table table() {
+  /** The real people, so many of each class at most, the first of the file. */
+  Table table(OptionalInt atMostPerClass) {
     return new Table(
         file.path(),
         LABEL,
@@ -75,6 +78,6 @@ public record Credit(
         IncompleteRows.DROP,
         true,
         true,
-        OptionalInt.of(MOST_PER_CLASS));
+        atMostPerClass);
   }
 }

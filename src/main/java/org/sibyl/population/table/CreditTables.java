@@ -91,7 +91,7 @@ record CreditTables(
   }
 
   /** The cells of a shipped table below its header; its cells hold no commas. */
-  private static List<String[]> lines(String name) {
+  static List<String[]> lines(String name) {
     try (InputStream bytes = Objects.requireNonNull(CreditTables.class.getResourceAsStream(name));
         BufferedReader text =
             new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {

@@ -76,10 +76,11 @@ public record Table(
 
   @Override
   public FeatureSource prepared() {
-    return new GivenPeople(read());
+    return new GivenPeople(people());
   }
 
-  private Sample read() {
+  /** All the people of the table, read anew. */
+  Sample people() {
     Sample rows = TableReader.read(this);
     if (Preparation.isConstant(rows.labels())) {
       throw new TableFileException(
