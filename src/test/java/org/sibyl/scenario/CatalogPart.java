@@ -12,6 +12,7 @@ import org.sibyl.behavior.Game;
 import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.learning.riskcontrol.width.BerkJones;
 import org.sibyl.learning.search.ConfidenceBounds;
 import org.sibyl.network.GraphMl;
 import org.sibyl.numeric.FileIfPresent;
@@ -24,6 +25,7 @@ import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.risk.RiskTarget;
+import org.sibyl.prediction.risk.Spectral;
 
 /**
  * A record that scenarios are made of, and a scenario that has it.
@@ -135,6 +137,9 @@ record CatalogPart(String path, String name, Class<?> type) {
         "population.features={type: coin}", "task.domain={type: ball, radius: 0.2}", section
       };
     }
+    if (type == BerkJones.class) { // exact, and slow for as many people as the sample has
+      return new String[] {"learning.sample-size=300", section};
+    }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
         : new String[] {section};
@@ -192,6 +197,9 @@ record CatalogPart(String path, String name, Class<?> type) {
       return type == RepeatedRiskMinimization.class && component.getName().equals("initial")
           ? Optional.of("[0.25, 0.5, 0, 1]")
           : Optional.empty();
+    }
+    if (type == Spectral.class) {
+      return Optional.of("[{from: 0, height: 0.5}, {from: 0.5, height: 1.5}]");
     }
     if (kind == List.class) {
       return Optional.of(component.getName().equals("matrix") ? "[[0.5, 0.1], [0.2, 0.3]]" : "[2]");

@@ -21,8 +21,9 @@ import org.sibyl.prediction.risk.RiskMeasure;
     value = "band that is narrow in the tails of the distribution of losses, for any measure",
     source = "Berk and Jones 1979; Li et al. 2025, section 4")
 public record BerkJones() implements Width {
-  private static final double PRECISION = 1e-5; // of the logarithm of the common level
-  private static final double NEAR = 1e-8; // where one more step of Newton's is right to rounding
+  private static final double PRECISION = 1e-5; // of the logarithm of the failure probability
+  private static final int FEW = 10;
+  private static final double NEAR = 1e-6; // where one more step of Newton's is right to rounding
   private static final int MOST_STEPS = 60;
 
   @Override
@@ -43,35 +44,31 @@ public record BerkJones() implements Width {
 
   /**
    * The probability with which each order statistic may leave its quantiles, so that any does with
-   * at most the failure probability: between failure / n and failure, by false position on the
-   * logarithm, where the law is nearly straight; rounded to the safe side.
+   * the failure probability, or less by a factor of at most 1 - {@value #PRECISION}: by the secant
+   * method on logarithms, where the law is nearly straight.
    */
   static double commonLevel(int sample, double failure) {
-    double low = StrictMath.log(failure / sample);
-    double high = StrictMath.log(failure);
-    double below = excess(sample, low, failure);
-    double above = excess(sample, high, failure);
-    if (above <= 0) {
-      return failure; // one person
+    double log = StrictMath.log(sample);
+    double at = StrictMath.log(failure) - log; // that of the union bound, for few
+    if (sample > FEW) {
+      at = StrictMath.log(failure / (4 * log * StrictMath.log(log)));
     }
-    int side = 0;
-    for (int step = 0; step < MOST_STEPS && high - low > PRECISION; step++) {
-      double next = low + (high - low) * below / (below - above);
-      next = Math.min(high - PRECISION / 4, Math.max(low + PRECISION / 4, next));
-      double value = excess(sample, next, failure);
-      if (value <= 0) {
-        low = next;
-        below = value;
-        above = side < 0 ? above / 2 : above; // the other end must come closer too (Illinois)
-        side = -1;
-      } else {
-        high = next;
-        above = value;
-        below = side > 0 ? below / 2 : below;
-        side = 1;
+    double slope = 1;
+    double before = Double.NaN;
+    double valueBefore = Double.NaN;
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double value = excess(sample, at, failure);
+      if (value <= 0 && value >= -PRECISION) {
+        return StrictMath.exp(at);
       }
+      if (step > 0) {
+        slope = Math.min(2, Math.max(0.5, (value - valueBefore) / (at - before)));
+      }
+      before = at;
+      valueBefore = value;
+      at -= (value + PRECISION / 2) / slope;
     }
-    return StrictMath.exp(low);
+    return failure / sample; // the union bound
   }
 
   /** The logarithm of the failure probability at a common level over the one that is allowed. */

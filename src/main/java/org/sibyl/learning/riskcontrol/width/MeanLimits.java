@@ -126,25 +126,17 @@ record MeanLimits(int sample, double failure, Form form) {
         width -> pValue(sample, 1 - mean, sample - cell + 1, 1 - mean + width) <= failure / 2);
   }
 
-  /** The largest of all widths, that of a mean near 1/2; by search, as widths rise up to it. */
+  /** The largest of all widths: that of a mean near 1/2, and just behind a multiple of 1 / n. */
   private double widest() {
-    int low = 0;
-    int high = sample / 2 + 1;
-    while (high - low > 2) {
-      int third = (high - low) / 3;
-      if (behind(low + third) < behind(high - third)) {
-        low += third;
-      } else {
-        high -= third;
+    double width = 0;
+    for (int multiple = sample / 2; multiple >= sample / 4; multiple--) {
+      double mean = (double) multiple / sample;
+      int cell = multiple + 1;
+      int others = sample - multiple;
+      if (!covers(mean, cell, others, width)) {
+        width = least(candidate -> covers(mean, cell, others, candidate));
       }
     }
-    return Math.max(behind(low), Math.max(behind(high), behind((low + high) / 2)));
-  }
-
-  /** Omega just behind a multiple of 1 / n, where it is largest in its neighborhood. */
-  private double behind(int multiple) {
-    double mean = (double) multiple / sample;
-    int cell = Math.min(multiple + 1, sample);
-    return least(width -> covers(mean, cell, sample - multiple, width));
+    return width;
   }
 }
