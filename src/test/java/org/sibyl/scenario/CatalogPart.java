@@ -13,6 +13,7 @@ import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
 import org.sibyl.learning.riskcontrol.width.BerkJones;
+import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.search.ConfidenceBounds;
 import org.sibyl.network.GraphMl;
 import org.sibyl.numeric.FileIfPresent;
@@ -24,6 +25,7 @@ import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.table.Table;
+import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.prediction.risk.Spectral;
 
@@ -139,6 +141,12 @@ record CatalogPart(String path, String name, Class<?> type) {
     }
     if (type == BerkJones.class) { // exact, and slow for as many people as the sample has
       return new String[] {"learning.sample-size=300", section};
+    }
+    if (type == TailCentralLimit.class) {
+      return new String[] {"risk.measure={type: conditional-value-at-risk, level: 0.5}", section};
+    }
+    if (path.equals("risk.measure") && type != MeanRisk.class) { // the other width is for the mean
+      return new String[] {"learning.width={type: dkw}", section};
     }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}

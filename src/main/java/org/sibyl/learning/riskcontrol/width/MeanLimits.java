@@ -85,11 +85,12 @@ record MeanLimits(int sample, double failure, Form form) {
     if (!covers(0, 0, sample, level)) {
       return OptionalDouble.empty();
     }
-    double width = Math.max(level - highest(level), 0);
-    if (form == Form.HALF) {
-      width = Math.max(width, lower(level - width));
+    double highest = highest(level);
+    if (highest > 0.5) {
+      return OptionalDouble.of(widest());
     }
-    return OptionalDouble.of(level > 0.5 ? Math.min(width, widest()) : width);
+    double width = level - highest;
+    return OptionalDouble.of(form == Form.HALF ? Math.max(width, lower(highest)) : width);
   }
 
   /** The highest mean that is within the level with what is left to the level as its width. */
@@ -129,7 +130,7 @@ record MeanLimits(int sample, double failure, Form form) {
   /** The largest of all widths: that of a mean near 1/2, and just behind a multiple of 1 / n. */
   private double widest() {
     double width = 0;
-    for (int multiple = sample / 2; multiple >= sample / 4; multiple--) {
+    for (int multiple = sample / 4; multiple <= 3 * sample / 4; multiple++) {
       double mean = (double) multiple / sample;
       int cell = multiple + 1;
       int others = sample - multiple;

@@ -33,7 +33,7 @@ final class OrderStatistics {
   /**
    * P(low[i] at most U(i) at most 1 - low[n + 1 - i], for all i = 1..n).
    *
-   * @param low bounds; low[0] is not used, the others ascend and are above 0 and below 1
+   * @param low bounds in [0, 1), ascending from low[1] on; low[0] is not used
    */
   static double within(double[] low) {
     int n = low.length - 1;
@@ -47,7 +47,7 @@ final class OrderStatistics {
       double bound = Math.min(lowerAt, upperAt);
       counts.advance(bound - at);
       at = Math.max(at, bound);
-      if (lowerAt <= upperAt) {
+      if (lower <= n && lowerAt <= upperAt) {
         counts.keepBelow(lower++);
       } else {
         counts.keepFrom(upper++);

@@ -262,7 +262,7 @@ class BandTest {
     return q <= tail ? q / 2 / tail : 1 - tail / q / 2;
   }
 
-  /** What it is for: a fifth of the width of the normal approximation's rival in the tail. */
+  /** What it is for: less than half the width in the tail, for a quarter more in the middle. */
   @Test
   void berkAndJonesAreNarrowerInTheTail() {
     RiskMeasure tail = new ConditionalValueAtRisk(0.9);
@@ -270,6 +270,6 @@ class BandTest {
     double berkJones = new BerkJones().of(2000, 0.1, tail, 0.3).orElseThrow();
     assertThat(berkJones).isLessThan(0.45 * dkw);
     assertThat(new BerkJones().of(2000, 0.1, MEAN, 0.5).orElseThrow())
-        .isBetween(Hoeffding.at(2000, 0.1), 1.2 * Hoeffding.at(2000, 0.1));
+        .isBetween(Hoeffding.at(2000, 0.1), 1.3 * Hoeffding.at(2000, 0.1));
   }
 }
