@@ -14,7 +14,7 @@ import org.sibyl.prediction.risk.RiskMeasure;
  *
  * <p>The width is the least w such that all means m up to level - w are at most w away from both of
  * their limits. Bentkus's bound steps up behind every multiple of 1 / n, and so the width does.
- * About 1 ms for 10 000 people.
+ * A millisecond, for levels above 1/2 and 10 000 people a tenth of a second.
  *
  * @param form how the two sides share the failure probability
  */

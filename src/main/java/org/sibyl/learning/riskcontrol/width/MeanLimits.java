@@ -129,15 +129,18 @@ record MeanLimits(int sample, double failure, Form form) {
 
   /** The largest of all widths: that of a mean near 1/2, and just behind a multiple of 1 / n. */
   private double widest() {
-    double width = 0;
+    double width = behind(sample / 2, 0); // near the largest, so that few others are searched
     for (int multiple = sample / 4; multiple <= 3 * sample / 4; multiple++) {
-      double mean = (double) multiple / sample;
-      int cell = multiple + 1;
-      int others = sample - multiple;
-      if (!covers(mean, cell, others, width)) {
-        width = least(candidate -> covers(mean, cell, others, candidate));
-      }
+      width = behind(multiple, width);
     }
     return width;
+  }
+
+  private double behind(int multiple, double least) {
+    double mean = (double) multiple / sample;
+    int others = sample - multiple;
+    return covers(mean, multiple + 1, others, least)
+        ? least
+        : least(width -> covers(mean, multiple + 1, others, width));
   }
 }
