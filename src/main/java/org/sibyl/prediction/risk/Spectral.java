@@ -16,8 +16,7 @@ import org.sibyl.numeric.Range;
     value = "a weighted mean of quantiles, with weights that are constant between steps",
     source = "Acerbi 2002; Li et al. 2025, section 2")
 public record Spectral(
-    @Parameter("steps of psi, the first from 0, as [{from: 0, height: 0.5}, ...]")
-        List<Step> steps)
+    @Parameter("steps of psi, the first from 0, as [{from: 0, height: 0.5}, ...]") List<Step> steps)
     implements RiskMeasure {
   private static final Range HEIGHTS = Range.parse("[0, inf)");
   private static final double TOLERANCE = 1e-9;

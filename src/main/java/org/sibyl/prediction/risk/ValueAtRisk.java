@@ -12,9 +12,7 @@ import org.sibyl.numeric.Range;
  *
  * @param level beta, in [0, 1); 0 for the least loss
  */
-@About(
-    value = "the quantile of the losses",
-    source = "Li et al. 2025, section 2")
+@About(value = "the quantile of the losses", source = "Li et al. 2025, section 2")
 public record ValueAtRisk(
     @Parameter(value = "beta: the share of losses that do not exceed it", range = "[0, 1)")
         double level)

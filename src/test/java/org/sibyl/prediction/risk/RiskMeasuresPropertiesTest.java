@@ -63,8 +63,7 @@ class RiskMeasuresPropertiesTest {
   /** The weights are psi's, and the measure is the weighted sum. */
   @Property(seed = "20260702", tries = 300)
   void theMeasureIsTheWeightedSum(
-      @ForAll @DoubleRange(min = 0, max = 0.99) double level,
-      @ForAll("losses") double[] losses) {
+      @ForAll @DoubleRange(min = 0, max = 0.99) double level, @ForAll("losses") double[] losses) {
     double[] ascending = losses.clone();
     Arrays.sort(ascending);
     for (RiskMeasure measure : all(level)) {
@@ -83,8 +82,7 @@ class RiskMeasuresPropertiesTest {
   }
 
   @Property(seed = "20260703", tries = 300)
-  void atLevelZeroTheTailIsEverything(
-      @ForAll("losses") double[] losses) {
+  void atLevelZeroTheTailIsEverything(@ForAll("losses") double[] losses) {
     assertThat(new ConditionalValueAtRisk(0).of(losses))
         .isCloseTo(new MeanRisk().of(losses), within(1e-12));
   }
@@ -92,8 +90,7 @@ class RiskMeasuresPropertiesTest {
   /** The least of c + E(loss - c)+ / (1 - beta), which a loss attains. */
   @Property(seed = "20260704", tries = 300)
   void rockafellarAndUryasev(
-      @ForAll @DoubleRange(min = 0, max = 0.99) double level,
-      @ForAll("losses") double[] losses) {
+      @ForAll @DoubleRange(min = 0, max = 0.99) double level, @ForAll("losses") double[] losses) {
     double least = Double.POSITIVE_INFINITY;
     for (double c : losses) {
       double excess = 0;

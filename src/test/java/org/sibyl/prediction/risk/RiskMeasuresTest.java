@@ -38,10 +38,8 @@ class RiskMeasuresTest {
   void recordedValues() {
     int compared = 0;
     for (JsonNode sample : Shared.json("reference/prc/cvar_var.json").get("vectors")) {
-      double[] losses =
-          sample.get("losses").isArray() ? numbers(sample.get("losses")) : golden();
-      assertThat(new MeanRisk().of(losses))
-          .isCloseTo(sample.get("mean").asDouble(), within(1e-12));
+      double[] losses = sample.get("losses").isArray() ? numbers(sample.get("losses")) : golden();
+      assertThat(new MeanRisk().of(losses)).isCloseTo(sample.get("mean").asDouble(), within(1e-12));
       for (JsonNode at : sample.get("by_beta")) {
         double level = at.get("beta").asDouble();
         String name = sample.get("name").asText() + " " + level;
@@ -66,7 +64,9 @@ class RiskMeasuresTest {
   }
 
   private static double[] numbers(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
+    return StreamSupport.stream(list.spliterator(), false)
+        .mapToDouble(JsonNode::asDouble)
+        .toArray();
   }
 
   /** 100 * .29 is below 29 in floating point and 100 * .07 above 7: neither may move the rank. */
@@ -85,7 +85,8 @@ class RiskMeasuresTest {
 
   @Test
   void whatIsNoMeasureIsRefused() {
-    assertThatThrownBy(() -> new ConditionalValueAtRisk(1)).hasMessage("level: 1 must lie in [0, 1).");
+    assertThatThrownBy(() -> new ConditionalValueAtRisk(1))
+        .hasMessage("level: 1 must lie in [0, 1).");
     assertThatThrownBy(() -> new ValueAtRisk(1)).hasMessage("level: 1 must lie in [0, 1).");
     assertThatThrownBy(() -> new ConditionalValueAtRisk(Double.NaN)).hasMessageContaining("level");
     assertThatThrownBy(() -> new Spectral(List.of(new Step(0, 0.9))))

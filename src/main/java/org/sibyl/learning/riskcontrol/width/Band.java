@@ -103,8 +103,7 @@ public final class Band {
     }
     return risks[0] > level
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            Math.max(largest(risks, above, level), largest(risks, below, level)));
+        : OptionalDouble.of(Math.max(largest(risks, above, level), largest(risks, below, level)));
   }
 
   /** The largest value of the least concave function above all points, at x within the level. */

@@ -11,8 +11,8 @@ import org.sibyl.prediction.risk.RiskMeasure;
  * level, chosen so that all are at once with probability 1 - failure (Berk and Jones 1979,
  * Goodness-of-fit test statistics that dominate the Kolmogorov statistics; Moscovich, Nadler and
  * Spiegelman 2016, On the exact Berk-Jones statistics and their p-value calculation). Narrower than
- * {@link DkwBand} in the tails, where the conditional value-at-risk looks, and a little wider in the
- * middle; it holds for all lambda' in the same cases.
+ * {@link DkwBand} in the tails, where the conditional value-at-risk looks, and a little wider in
+ * the middle; it holds for all lambda' in the same cases.
  *
  * <p>The common level is computed exactly, which costs a quarter of a second for 2000 people and a
  * second or two for 10 000.
@@ -88,9 +88,9 @@ public record BerkJones() implements Width {
   }
 
   /**
-   * The x with P(Beta(i, n - i + 1) below x) of this logarithm, by Newton's method on the logarithm,
-   * which is concave in x, so that from the left it does not overshoot. What is left of an error
-   * does no harm: {@link OrderStatistics} takes the bounds as they are.
+   * The x with P(Beta(i, n - i + 1) below x) of this logarithm, by Newton's method on the
+   * logarithm, which is concave in x, so that from the left it does not overshoot. What is left of
+   * an error does no harm: {@link OrderStatistics} takes the bounds as they are.
    */
   private static double quantile(int i, int n, double logProbability, double guess) {
     if (i == n) {
@@ -105,9 +105,7 @@ public record BerkJones() implements Width {
       double probability = Beta.regularizedBeta(x, i, n - i + 1.0);
       double density =
           StrictMath.exp(
-              logConstant
-                  + (i - 1.0) * StrictMath.log(x)
-                  + (n - i) * StrictMath.log1p(-x));
+              logConstant + (i - 1.0) * StrictMath.log(x) + (n - i) * StrictMath.log1p(-x));
       double move = (logProbability - StrictMath.log(probability)) * probability / density;
       x += move;
       if (Math.abs(move) <= NEAR * Math.min(x, 1 - x)) {

@@ -13,8 +13,8 @@ import org.sibyl.prediction.risk.RiskMeasure;
  * at most ceil(n m)).
  *
  * <p>The width is the least w such that all means m up to level - w are at most w away from both of
- * their limits. Bentkus's bound steps up behind every multiple of 1 / n, and so the width does.
- * A millisecond, for levels above 1/2 and 10 000 people a tenth of a second.
+ * their limits. Bentkus's bound steps up behind every multiple of 1 / n, and so the width does. A
+ * millisecond, for levels above 1/2 and 10 000 people a tenth of a second.
  *
  * @param form how the two sides share the failure probability
  */

@@ -34,9 +34,7 @@ record RootWidth(double constant, double factor) {
         2
             * room
             * room
-            / (2 * room
-                + factor
-                + StrictMath.sqrt(factor * (factor + 4 * room * (1 - room))));
+            / (2 * room + factor + StrictMath.sqrt(factor * (factor + 4 * room * (1 - room))));
     return OptionalDouble.of(top - mean);
   }
 }

@@ -21,9 +21,7 @@ import org.sibyl.prediction.risk.RiskMeasure;
     value = "normal approximation for the conditional value-at-risk of uniform losses",
     source = "Li et al. 2025, appendix B.2, its worst case corrected")
 public record TailCentralLimit(
-    @Parameter(
-            value = "bound on the share of people who can cost anything",
-            range = "[0, 1]")
+    @Parameter(value = "bound on the share of people who can cost anything", range = "[0, 1]")
         double positives)
     implements Width {
   /** Where q (4 - 3 q) is largest. */
@@ -43,14 +41,16 @@ public record TailCentralLimit(
     return Ask.within(level, KnownVariance.width(variance, sample, failure));
   }
 
-  /** The largest variance for a q of at most {@code positives}: at min(positives, 1 - beta, 2/3). */
+  /**
+   * The largest variance for a q of at most {@code positives}: at min(positives, 1 - beta, 2/3).
+   */
   static double worstVariance(double positives, double beta) {
     return variance(Math.min(positives, Math.min(1 - beta, PEAK)), beta);
   }
 
   /**
-   * Variance of the estimate, times n, in the limit: the integral of psi(u) psi(v) (min(u, v) - u v)
-   * over quantiles max(0, (u - 1 + q) / q).
+   * Variance of the estimate, times n, in the limit: the integral of psi(u) psi(v) (min(u, v) - u
+   * v) over quantiles max(0, (u - 1 + q) / q).
    */
   static double variance(double q, double beta) {
     double tail = 1 - beta;

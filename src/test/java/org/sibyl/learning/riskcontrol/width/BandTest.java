@@ -63,7 +63,9 @@ class BandTest {
     }
   }
 
-  /** For the mean, where R+ and R- are the band's half-width away from R at most, it is Hoeffding. */
+  /**
+   * For the mean, where R+ and R- are the band's half-width away from R at most, it is Hoeffding.
+   */
   @Test
   void forTheMeanTheBandIsAsWideAsHoeffding() {
     for (double level : new double[] {0.1, 0.3, 0.9}) {
@@ -129,8 +131,7 @@ class BandTest {
     double one = high[0] - low[0];
     double mid = high[1] - low[1];
     double top = high[2] - low[2];
-    double determinant =
-        one * (mid * top - e * e / 2) - (b * b / 2 * top - c * c * c / 6);
+    double determinant = one * (mid * top - e * e / 2) - (b * b / 2 * top - c * c * c / 6);
     assertThat(OrderStatistics.within(new double[] {0, 0.05, 0.2, 0.4}))
         .isCloseTo(6 * determinant, within(1e-14));
     assertThat(OrderStatistics.within(new double[] {0, 0.6})).isZero();
@@ -152,7 +153,9 @@ class BandTest {
     }
   }
 
-  /** Larger samples, whose exact law the Stirling series normalises; and quantiles of the library. */
+  /**
+   * Larger samples, whose exact law the Stirling series normalises; and quantiles of the library.
+   */
   @Test
   void boundsAreQuantilesAtOneLevel() {
     for (int n : new int[] {49, 50, 300}) {

@@ -30,10 +30,7 @@ class WidthsTest {
 
   private static OptionalDouble of(Width width, JsonNode row) {
     return width.of(
-        row.get("n").asInt(),
-        row.get("delta_prime").asDouble(),
-        MEAN,
-        row.get("alpha").asDouble());
+        row.get("n").asInt(), row.get("delta_prime").asDouble(), MEAN, row.get("alpha").asDouble());
   }
 
   private static void same(Width width, JsonNode row, String name) {
@@ -74,7 +71,8 @@ class WidthsTest {
       }
       double step = 1.0 / row.get("n").asInt();
       double half = of(BENTKUS, row).orElseThrow();
-      assertThat(half).isCloseTo(row.get("hoeffding_bentkus_half_lattice").asDouble(), within(step));
+      assertThat(half)
+          .isCloseTo(row.get("hoeffding_bentkus_half_lattice").asDouble(), within(step));
       assertThat(half - row.get("hoeffding_bentkus_half").asDouble()).isBetween(-1e-9, 1.2 * step);
       double notebook = row.get("hoeffding_bentkus_authors_notebook_tol1e5").asDouble();
       if (notebook < 0.95 * row.get("alpha").asDouble()) { // else its search failed
@@ -90,9 +88,7 @@ class WidthsTest {
     for (JsonNode row : recorded("hb_pvalues")) {
       double p =
           MeanLimits.pValue(
-              row.get("n").asInt(),
-              row.get("sample_risk").asDouble(),
-              row.get("level").asDouble());
+              row.get("n").asInt(), row.get("sample_risk").asDouble(), row.get("level").asDouble());
       assertThat(p).as(row.toString()).isCloseTo(row.get("p").asDouble(), within(1e-10));
     }
   }
@@ -186,7 +182,9 @@ class WidthsTest {
         for (double mean = 0; mean <= level - width - 1e-9; mean += 1e-3 / 7) {
           double above = MeanLimits.pValue(n, mean, Math.max(level, mean + width));
           double below = MeanLimits.pValue(n, 1 - mean, 1 - mean + width);
-          assertThat(Math.max(above, below)).as(n + " " + level + " " + mean).isLessThan(0.05 + 1e-9);
+          assertThat(Math.max(above, below))
+              .as(n + " " + level + " " + mean)
+              .isLessThan(0.05 + 1e-9);
         }
       }
     }
@@ -226,7 +224,8 @@ class WidthsTest {
 
   @Test
   void whatIsNotInTheirRangesIsRefused() {
-    List<Width> all = List.of(HOEFFDING, BERNSTEIN, BENTKUS, NORMAL, new DkwBand(), new BerkJones());
+    List<Width> all =
+        List.of(HOEFFDING, BERNSTEIN, BENTKUS, NORMAL, new DkwBand(), new BerkJones());
     for (Width width : all) {
       assertThatThrownBy(() -> width.of(1, 0.1, MEAN, 0.3))
           .hasMessage("sample: 1 must be at least 2.");
@@ -237,7 +236,8 @@ class WidthsTest {
     }
     RiskMeasure tail = new ConditionalValueAtRisk(0.9);
     for (Width width : all.subList(0, 4)) {
-      assertThatThrownBy(() -> width.of(100, 0.1, tail, 0.3)).hasMessageEndingWith("is for the mean.");
+      assertThatThrownBy(() -> width.of(100, 0.1, tail, 0.3))
+          .hasMessageEndingWith("is for the mean.");
       assertThat(width.isUniform()).isFalse();
     }
     assertThatThrownBy(() -> new TailCentralLimit(0.1).of(100, 0.1, MEAN, 0.3))
@@ -248,7 +248,8 @@ class WidthsTest {
 
   @Test
   void widthsGrowAsFailureFallsAndShrinkWithPeople() {
-    List<Width> all = List.of(HOEFFDING, BERNSTEIN, BENTKUS, NORMAL, new DkwBand(), new BerkJones());
+    List<Width> all =
+        List.of(HOEFFDING, BERNSTEIN, BENTKUS, NORMAL, new DkwBand(), new BerkJones());
     for (Width width : all) {
       double last = 0;
       for (double failure : new double[] {0.5, 0.1, 0.01, 1e-4, 1e-6}) {
