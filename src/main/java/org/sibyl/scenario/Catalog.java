@@ -67,7 +67,14 @@ import org.sibyl.learning.retraining.LazyDescent;
 import org.sibyl.learning.retraining.ProximalRetraining;
 import org.sibyl.learning.retraining.RepeatedGradientDescent;
 import org.sibyl.learning.riskcontrol.PerformativeRiskControl;
+import org.sibyl.learning.riskcontrol.width.BerkJones;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
+import org.sibyl.learning.riskcontrol.width.DkwBand;
+import org.sibyl.learning.riskcontrol.width.EmpiricalBernstein;
 import org.sibyl.learning.riskcontrol.width.Hoeffding;
+import org.sibyl.learning.riskcontrol.width.HoeffdingBentkus;
+import org.sibyl.learning.riskcontrol.width.KnownVariance;
+import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.riskcontrol.width.Width;
 import org.sibyl.learning.search.ConfidenceBounds;
 import org.sibyl.learning.search.DecoupledDescent;
@@ -177,10 +184,13 @@ import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.TargetLoss;
 import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.ControlledRule;
 import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskMeasure;
 import org.sibyl.prediction.risk.SafetyMargin;
+import org.sibyl.prediction.risk.Spectral;
+import org.sibyl.prediction.risk.ValueAtRisk;
 import org.sibyl.scenario.sweep.Design;
 import org.sibyl.scenario.sweep.Grid;
 import org.sibyl.scenario.sweep.LatinHypercube;
@@ -274,11 +284,23 @@ public final class Catalog {
 
   /** Measures of risk. */
   public static final Kind<RiskMeasure> MEASURE =
-      Kind.of("measure", RiskMeasure.class).add("mean", MeanRisk.class);
+      Kind.of("measure", RiskMeasure.class)
+          .add("mean", MeanRisk.class)
+          .add("value-at-risk", ValueAtRisk.class)
+          .add("conditional-value-at-risk", ConditionalValueAtRisk.class)
+          .add("spectral", Spectral.class);
 
   /** Widths of risks of samples. */
   public static final Kind<Width> WIDTH =
-      Kind.of("width", Width.class).add("hoeffding", Hoeffding.class);
+      Kind.of("width", Width.class)
+          .add("hoeffding", Hoeffding.class)
+          .add("empirical-bernstein", EmpiricalBernstein.class)
+          .add("hoeffding-bentkus", HoeffdingBentkus.class)
+          .add("clt", CentralLimit.class)
+          .add("clt-known-variance", KnownVariance.class)
+          .add("cvar-clt", TailCentralLimit.class)
+          .add("dkw", DkwBand.class)
+          .add("berk-jones", BerkJones.class);
 
   /** Step sizes. */
   public static final Kind<StepSize> STEP_SIZE =

@@ -14,6 +14,8 @@ import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.learning.riskcontrol.width.BerkJones;
+import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.search.ConfidenceBounds;
 import org.sibyl.network.GraphMl;
 import org.sibyl.numeric.FileIfPresent;
@@ -30,8 +32,10 @@ import org.sibyl.population.source.Residents;
 import org.sibyl.population.table.Table;
 import org.sibyl.prediction.ConstantModels;
 import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.prediction.risk.SafetyMargin;
+import org.sibyl.prediction.risk.Spectral;
 
 /**
  * A record that scenarios are made of, and a scenario that has it.
@@ -163,6 +167,15 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (type == SafetyMargin.class) { // nobody responds to it by a score
       return new String[] {"behavior={type: unmoved}", section};
     }
+    if (type == BerkJones.class) { // exact, and slow for as many people as the sample has
+      return new String[] {"learning.sample-size=300", section};
+    }
+    if (type == TailCentralLimit.class) {
+      return new String[] {"risk.measure={type: conditional-value-at-risk, level: 0.5}", section};
+    }
+    if (path.equals("risk.measure") && type != MeanRisk.class) { // the other width is for the mean
+      return new String[] {"learning.width={type: dkw}", section};
+    }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
         : new String[] {section};
@@ -229,6 +242,9 @@ record CatalogPart(String path, String name, Class<?> type) {
       return type == RepeatedRiskMinimization.class && component.getName().equals("initial")
           ? Optional.of("[0.25, 0.5, 0, 1]")
           : Optional.empty();
+    }
+    if (type == Spectral.class) {
+      return Optional.of("[{from: 0, height: 0.5}, {from: 0.5, height: 1.5}]");
     }
     if (kind == List.class) {
       return Optional.of(component.getName().equals("matrix") ? "[[0.5, 0.1], [0.2, 0.3]]" : "[2]");

@@ -1,6 +1,7 @@
 package org.sibyl.prediction.risk;
 
 import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
 
 /** The expected loss: psi is 1. */
 @About("the expected loss")
@@ -21,6 +22,7 @@ public record MeanRisk() implements RiskMeasure {
 
   @Override
   public double norm(double q) {
+    Check.within("q", q, RiskMeasure.ORDERS);
     return 1;
   }
 }

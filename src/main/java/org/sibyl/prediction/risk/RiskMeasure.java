@@ -2,6 +2,7 @@ package org.sibyl.prediction.risk;
 
 import java.util.Arrays;
 import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Range;
 
 /**
  * A number for how bad a distribution of losses is: the integral of psi(u) times the u-quantile,
@@ -9,8 +10,28 @@ import org.sibyl.numeric.Check;
  * measures of risk).
  */
 public interface RiskMeasure {
+  /** The orders of norms. */
+  Range ORDERS = Range.parse("[1, inf]");
+
   /** The measure of losses in ascending order, each of the same weight; at least one. */
-  double ofSorted(double[] ascending);
+  default double ofSorted(double[] ascending) {
+    double sum = 0;
+    for (int i = 0; i < ascending.length; i++) {
+      double weight = weight(i + 1, ascending.length);
+      sum += weight == 0 ? 0 : weight * ascending[i];
+    }
+    return sum;
+  }
+
+  /**
+   * The weight of one of so many losses: psi integrated over the levels that it is the quantile of.
+   *
+   * @param rank 1 for the least loss, {@code size} for the greatest
+   * @param size number of losses
+   */
+  default double weight(int rank, int size) {
+    return weightBelow((double) rank / size) - weightBelow((rank - 1.0) / size);
+  }
 
   /**
    * Psi integrated from 0 to u: the weight of the best u of all losses; 0 at 0 and 1 at 1.
