@@ -27,6 +27,7 @@ import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.outcome.drawn.Contagion;
 import org.sibyl.outcome.drawn.Contentment;
+import org.sibyl.outcome.screening.CarriedLoad;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.source.Residents;
 import org.sibyl.population.table.Table;
@@ -164,8 +165,13 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (type == Acceptance.class) { // no label of the sample, 0 or 1, may exceed it
       return new String[] {section, "risk.rule.greatest-loss=1.5"};
     }
-    if (type == SafetyMargin.class) { // nobody responds to it by a score
-      return new String[] {"behavior={type: unmoved}", section};
+    if (type == SafetyMargin.class || type == CarriedLoad.class) { // a rule without a threshold
+      return new String[] {
+        "behavior={type: unmoved}",
+        "risk.rule={type: safety-margin, factor: 0.1}",
+        "learning.width={type: clt-known-variance, variance: 0.01}",
+        section
+      };
     }
     if (type == BerkJones.class) { // exact, and slow for as many people as the sample has
       return new String[] {"learning.sample-size=300", section};

@@ -117,6 +117,13 @@ public record PerformativeRiskControl(
           "must be 1 unless the measure is the mean, for weighted losses tell of no other");
     }
     samples.check(width, risk, sampleSize);
+    if (Double.isInfinite(risk.rule().greatestLoss()) && width.needsGreatestLoss()) {
+      throw Check.invalid(
+          "width",
+          width.toString(),
+          "needs losses that have a greatest one. Choose width: {type: clt-known-variance}");
+    }
+    width.checkFor(risk.measure());
   }
 
   @Override
@@ -136,13 +143,19 @@ public record PerformativeRiskControl(
    * error of people who have not settled.
    */
   public Plan.Widths widths(int people) {
-    double scale = risk.rule().greatestLoss() / reviewProbability;
+    double scale = scale();
     return probability -> {
       OptionalDouble scaled = width.of(people, probability, risk.measure(), risk.level() / scale);
       return scaled.isPresent()
           ? OptionalDouble.of(scaled.getAsDouble() * scale + transientError)
           : scaled;
     };
+  }
+
+  /** The unit in which widths count losses; 1 where there is no greatest loss. */
+  private double scale() {
+    double greatest = risk.rule().greatestLoss();
+    return Double.isInfinite(greatest) ? 1 : greatest / reviewProbability;
   }
 
   @Override

@@ -43,6 +43,11 @@ public record KnownVariance(
   }
 
   @Override
+  public boolean needsGreatestLoss() {
+    return false;
+  }
+
+  @Override
   public boolean isExact() {
     return false;
   }

@@ -23,6 +23,20 @@ public interface Width {
   OptionalDouble of(int sample, double failure, RiskMeasure measure, double level);
 
   /**
+   * Refuses a measure that this width is not for, before any sample is seen.
+   *
+   * @throws IllegalArgumentException when this width is not for that measure
+   */
+  default void checkFor(RiskMeasure measure) {
+    of(2, 0.5, measure, 1);
+  }
+
+  /** Whether losses must have a greatest one, which they are then counted in. */
+  default boolean needsGreatestLoss() {
+    return true;
+  }
+
+  /**
    * Whether it holds for all lambda' at once, and so also where the same people are observed again;
    * others hold for one lambda' that is fixed beforehand.
    */
