@@ -44,7 +44,7 @@ public record Regret(
 
   @Override
   public String name() {
-    return by == Counted.ROUND ? "regret" : "sample-regret";
+    return by == Counted.ROUND ? "regret" : "regret-by-sample";
   }
 
   @Override

@@ -122,7 +122,7 @@ class PerformativeMetricsTest {
       double risk = measured(MEAN).get(k).get("performative-risk");
       sum += risk - 0.1;
       assertThat(values[names.indexOf("regret")]).isCloseTo(sum, within(1e-12));
-      assertThat(values[names.indexOf("sample-regret")]).isCloseTo(5 * sum, within(1e-12));
+      assertThat(values[names.indexOf("regret-by-sample")]).isCloseTo(5 * sum, within(1e-12));
       assertThat(values[names.indexOf("performative-risk")]).isEqualTo(risk);
       world = round.after();
     }

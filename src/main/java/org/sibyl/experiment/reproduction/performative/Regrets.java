@@ -58,7 +58,7 @@ final class Regrets implements Reproduction {
 
   @Override
   public Figure measure(Workbench bench) {
-    Figure figure = new Figure("sensitivity", "method", "rounds", "regret", "sample-regret");
+    Figure figure = new Figure("sensitivity", "method", "rounds", "regret", "regret-by-sample");
     Task task = Setting.task(bench, new SquaredLoss(0.5), 0, Box.of(0, 4));
     nobodyMoves(bench, figure, task);
     peopleMove(bench, figure, task);
