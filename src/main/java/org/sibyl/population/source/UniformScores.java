@@ -37,6 +37,6 @@ public record UniformScores(
       scores[i] = random.nextDouble();
       labels[i] = random.nextDouble() < positives ? 1 : 0;
     }
-    return Features.sample(List.of(Column.of(scores)), false, Column.of(labels));
+    return new Sample(List.of("score"), Column.of(scores).asMatrix(), Column.of(labels));
   }
 }
