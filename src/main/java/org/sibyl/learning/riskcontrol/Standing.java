@@ -16,7 +16,7 @@ final class Standing {
     notes.add(status(calibration));
     if (calibration.status() == ControlStatus.MOVING
         || calibration.status() == ControlStatus.DONE) {
-      notes.add(guarantee(calibration.algorithm()));
+      notes.add(guarantee(calibration));
     }
     notes.addAll(calibration.remarks());
     return notes;
@@ -33,12 +33,15 @@ final class Standing {
         + " steps";
   }
 
-  private static String guarantee(PerformativeRiskControl control) {
+  private static String guarantee(Calibration calibration) {
+    PerformativeRiskControl control = calibration.algorithm();
     String target =
-        "the risk of every deployment stays within "
+        "the risk of every deployment is at most "
             + shortly(control.risk().level())
-            + " and the last is at least "
-            + shortly(control.risk().level() - control.tightness());
+            + (calibration.lambda() <= control.least()
+                ? "; as lambda is at its least, nothing is said of how close it comes"
+                : ", and that of the last at least "
+                    + shortly(control.risk().level() - control.tightness()));
     if (control.riskSlopeBound() == 0) {
       return "not guaranteed, for risk-slope-bound is 0 and so people are taken not to respond";
     }
@@ -46,14 +49,13 @@ final class Standing {
         || control.samples() == SampleMode.REFERENCE_COMPLEMENT) {
       return "not guaranteed, for the same people are observed again: that " + target;
     }
-    return "with probability "
+    return "guaranteed with probability "
         + shortly(1 - control.failure())
-        + (control.width().isExact() ? "" : ", as samples grow,")
-        + " "
-        + target
-        + ", if risk moves by at most "
+        + (control.width().isExact() ? "" : " (as samples grow; the width is an approximation)")
+        + ", if responses move the risk by at most "
         + shortly(control.riskSlopeBound())
-        + " per unit of lambda";
+        + " per unit of lambda: "
+        + target;
   }
 
   static String degenerate(double times) {

@@ -417,8 +417,9 @@ class CalibrationTest {
         .matches("MOVING: lambda 0\\.\\d+ after 1 of at most \\d+ steps");
     assertThat(done.notes().get(1))
         .isEqualTo(
-            "with probability 0.9, as samples grow, the risk of every deployment stays within 0.3"
-                + " and the last is at least 0.1, if risk moves by at most 1 per unit of lambda");
+            "guaranteed with probability 0.9 (as samples grow; the width is an approximation), if"
+                + " responses move the risk by at most 1 per unit of lambda: the risk of every"
+                + " deployment is at most 0.3, and that of the last at least 0.1");
     assertThat(done.notes()).hasSize(2);
     Calibration again =
         learn(from(mode(SampleMode.REUSE_HEURISTIC, new Hoeffding())), people(2000, 1));
