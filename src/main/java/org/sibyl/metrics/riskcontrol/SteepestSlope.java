@@ -109,6 +109,10 @@ public record SteepestSlope(
 
   /** Of two samples of the same size: the mean distance of their losses, rank by rank. */
   private static double distance(double[] losses, double[] others) {
+    double value = greatest(losses, others);
+    if (isOnly(value, losses) && isOnly(value, others)) { // quicker than to sort
+      return Math.abs(sum(losses) - sum(others)) / losses.length;
+    }
     Arrays.sort(losses);
     Arrays.sort(others);
     double sum = 0;
@@ -116,5 +120,30 @@ public record SteepestSlope(
       sum += Math.abs(losses[i] - others[i]);
     }
     return sum / losses.length;
+  }
+
+  private static double greatest(double[] losses, double[] others) {
+    double greatest = 0;
+    for (int i = 0; i < losses.length; i++) {
+      greatest = Math.max(greatest, Math.max(losses[i], others[i]));
+    }
+    return greatest;
+  }
+
+  private static boolean isOnly(double value, double[] losses) {
+    for (double loss : losses) {
+      if (loss != 0 && loss != value) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double sum(double[] losses) {
+    double sum = 0;
+    for (double loss : losses) {
+      sum += loss;
+    }
+    return sum;
   }
 }
