@@ -38,7 +38,7 @@ public enum SampleMode {
           "samples",
           "reuse-uniform",
           "must have a width for all lambda at once, and this one is for a lambda that is fixed"
-              + " beforehand. Maybe choose width: {type: cdf-band}");
+              + " beforehand. Maybe choose width: {type: dkw}");
     }
     if (this == REUSE_UNIFORM
         && !(risk.rule() instanceof Acceptance rule && rule.smoothing() == 0)) {

@@ -38,10 +38,10 @@ final class Standing {
     String target =
         "the risk of every deployment is at most "
             + shortly(control.risk().level())
-            + (calibration.lambda() <= control.least()
-                ? "; as lambda is at its least, nothing is said of how close it comes"
-                : ", and that of the last at least "
-                    + shortly(control.risk().level() - control.tightness()));
+            + (isBoundedBelow(calibration)
+                ? ", and that of the last at least "
+                    + shortly(control.risk().level() - control.tightness())
+                : "; how far below it may be is not bounded");
     if (control.riskSlopeBound() == 0) {
       return "not guaranteed, for risk-slope-bound is 0 and so people are taken not to respond";
     }
@@ -58,6 +58,11 @@ final class Standing {
         + target;
   }
 
+  private static boolean isBoundedBelow(Calibration calibration) {
+    PerformativeRiskControl control = calibration.algorithm();
+    return calibration.lambda() > control.least() && control.tightness() < control.risk().level();
+  }
+
   static String degenerate(double times) {
     return DEGENERATE
         + ": so few people cost anything that the measure is "
@@ -66,11 +71,11 @@ final class Standing {
   }
 
   static String feasible(LeastTightness least) {
-    return "the smallest feasible tightness is "
-        + shortly(least.tightness())
+    return "the tightness is too small for so few people: the smallest feasible one is "
+        + shortly(StrictMath.ceil(least.tightness() * 1e5) / 1e5) // what is copied must do
         + ", with "
         + least.rounds()
-        + " rounds. Maybe observe more people";
+        + " rounds. Allow it, or observe more people, or choose a narrower width";
   }
 
   private static String shortly(double value) {

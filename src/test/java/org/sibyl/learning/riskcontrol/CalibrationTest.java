@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.riskcontrol.width.Hoeffding;
 import org.sibyl.learning.riskcontrol.width.Width;
@@ -120,24 +122,27 @@ class CalibrationTest {
 
   @Test
   void whatIsInfeasibleSaysWhatWouldBeFeasible() {
-    Width width = new Controls.Central();
+    Width width = new CentralLimit();
     Calibration next = learn(from(Controls.sharp(0.3, 0.077, 1, width, 1)), people(2000, 1));
     assertThat(next.status()).isEqualTo(ControlStatus.INFEASIBLE);
     assertThat(next.lambda()).isEqualTo(1);
     assertThat(next.notes())
         .containsExactly(
             "INFEASIBLE: lambda 1 after 0 steps",
-            "the smallest feasible tightness is 0.0772, with 414 rounds. Maybe observe more"
-                + " people");
+            "the tightness is too small for so few people: the smallest feasible one is 0.07721, with"
+                + " 414 rounds. Allow it, or observe more people, or choose a narrower width");
+    Calibration allowed = learn(from(Controls.sharp(0.3, 0.07721, 1, width, 1)), people(2000, 1));
+    assertThat(allowed.status()).isEqualTo(ControlStatus.MOVING);
     assertThat(learn(from(Controls.sharp(0.3, 0.2, 1, new Hoeffding(), 1)), people(5, 1)).notes())
         .last()
-        .isEqualTo("no tightness can be reached: one round's width alone exceeds the level");
+        .isEqualTo("no tightness can be reached: one round's width alone exceeds the level. Observe"
+                + " more people");
   }
 
   @Test
   void oneIndividualIsTooFew() {
     assertThatThrownBy(() -> learn(from(mean(0.3, 0.2, 1, 0.05)), cohort(new double[] {.5}, 1)))
-        .hasMessage("cohort: 1 must be at least 2.");
+        .hasMessage("cohort: 1 must be at least 2 people. Observe more of them, as by survey.");
   }
 
   @Test
@@ -263,7 +268,7 @@ class CalibrationTest {
     assertThatThrownBy(
             () ->
                 Controls.of(
-                    new RiskTarget(new Acceptance(0, 1), new Controls.TailMean(0.9), 0.3),
+                    new RiskTarget(new Acceptance(0, 1), new ConditionalValueAtRisk(0.9), 0.3),
                     0.2,
                     1,
                     new Controls.Given(0.1),
@@ -412,7 +417,7 @@ class CalibrationTest {
   @Test
   void itSaysHowItStands() {
     Calibration done =
-        learn(from(Controls.sharp(0.3, 0.2, 1, new Controls.Central(), 1)), people(2000, 1));
+        learn(from(Controls.sharp(0.3, 0.2, 1, new CentralLimit(), 1)), people(2000, 1));
     assertThat(done.notes().get(0))
         .matches("MOVING: lambda 0\\.\\d+ after 1 of at most \\d+ steps");
     assertThat(done.notes().get(1))
@@ -428,7 +433,7 @@ class CalibrationTest {
 
   @Test
   void aTailThatIsAScaledMeanIsSaidSoOnce() {
-    RiskMeasure measure = new Controls.TailMean(0.5);
+    RiskMeasure measure = new ConditionalValueAtRisk(0.5);
     PerformativeRiskControl control =
         Controls.of(
             new RiskTarget(new Acceptance(0, 1), measure, 0.9),
@@ -445,6 +450,14 @@ class CalibrationTest {
         .containsExactly(
             "CVAR_DEGENERATE: so few people cost anything that the measure is 2 times the mean,"
                 + " and sees no tail");
+    for (int costly = 4; costly <= 6; costly++) {
+      double[] some = new double[10];
+      java.util.Arrays.fill(some, 0, costly, 1);
+      assertThat(learn(from(control), cohort(TENTHS, some)).notes().stream())
+          .as("%d of 10 cost something, and the worst half counts", costly)
+          .filteredOn(note -> note.startsWith("CVAR_DEGENERATE"))
+          .hasSize(costly <= 5 ? 1 : 0);
+    }
   }
 
   /** Wide as given, for all lambda at once. */
