@@ -2,6 +2,8 @@ package org.sibyl.metrics.riskcontrol;
 
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Conservative;
@@ -14,14 +16,29 @@ import org.sibyl.simulation.Round;
  * raised the risk of this round's rule, per unit of lambda that it was relaxed by. Both risks are
  * of those who were observed, this round and the last, so it is known in practice, too. Where it
  * exceeds the risk slope bound by more than noise, 2 widths / (before - lambda), the bound was too
- * small. NaN where lambda is that of the round before, or labels are missing.
+ * small. NaN in round 1, where lambda has moved by less than the least step, or labels are missing.
  *
+ * @param leastStep of lambda, above 0; over smaller ones it would be mostly noise
  * @param risk whose risk it is; handed over
  */
 @About(
     value = "rise of the deployed rule's risk by response, per unit of lambda it was relaxed by",
     source = "Li et al. 2025, section 3")
-public record RiskSlope(RiskTarget risk) implements Metric {
+public record RiskSlope(
+    @Parameter(
+            value = "least step of lambda; over smaller ones it would be mostly noise",
+            unit = "lambda",
+            range = "(0, inf)",
+            byDefault = "0.05")
+        double leastStep,
+    RiskTarget risk)
+    implements Metric {
+  private static final Range POSITIVE = Range.parse("(0, inf)");
+
+  public RiskSlope {
+    Check.within("least-step", leastStep, POSITIVE);
+  }
+
   @Override
   public String name() {
     return "risk-slope";
@@ -47,7 +64,7 @@ public record RiskSlope(RiskTarget risk) implements Metric {
             .deployment()
             .map(last -> conservativeness(last.model()))
             .orElse(Double.NaN);
-    if (Double.isNaN(now) || Double.isNaN(before) || now == before) {
+    if (!(Math.abs(before - now) >= leastStep)) { // nor where there is no lambda
       return Double.NaN;
     }
     double expected = round.before().ledger().cohort().map(last -> of(last, now)).orElseThrow();

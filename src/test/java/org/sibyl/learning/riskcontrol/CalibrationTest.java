@@ -432,6 +432,20 @@ class CalibrationTest {
   }
 
   @Test
+  void whatHasNoLowerBoundHasNoneInItsNote() {
+    Calibration harmless =
+        learn(from(mean(0.3, 0.2, 0.1, 0.05)), cohort(TENTHS, new double[TENTHS.length]));
+    assertThat(harmless.lambda()).isZero();
+    Calibration loose =
+        learn(from(Controls.sharp(0.3, 0.3, 1, new Hoeffding(), 1)), people(2000, 1));
+    assertThat(loose.lambda()).isPositive();
+    for (Calibration next : List.of(harmless, loose)) {
+      assertThat(next.notes().get(1))
+          .endsWith("deployment is at most 0.3; how far below it may be is not bounded");
+    }
+  }
+
+  @Test
   void aTailThatIsAScaledMeanIsSaidSoOnce() {
     RiskMeasure measure = new ConditionalValueAtRisk(0.5);
     PerformativeRiskControl control =
