@@ -159,7 +159,8 @@ public record Calibration(
   private String feasible(int people) {
     return Plan.leastTightness(algorithm, widths(people))
         .map(Standing::feasible)
-        .orElse("no tightness can be reached: one round's width alone exceeds the level. Observe more"
+        .orElse(
+            "no tightness can be reached: one round's width alone exceeds the level. Observe more"
                 + " people");
   }
 

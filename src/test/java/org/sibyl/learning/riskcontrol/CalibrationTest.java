@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sibyl.prediction.risk.ConditionalValueAtRisk;
-import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.learning.Progress;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.learning.riskcontrol.width.Hoeffding;
 import org.sibyl.learning.riskcontrol.width.Width;
 import org.sibyl.numeric.Column;
@@ -28,6 +27,7 @@ import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Conservative;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.ControlledRule;
 import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskMeasure;
@@ -70,8 +70,7 @@ class CalibrationTest {
   void noMoreStepsThanPlanned() {
     Calibration start = from(mean(0.3, 0.2, 1, 0.05)).planned(new Plan(1, 0.01, 0.05));
     Calibration next = start.step(lambda -> 0, 10);
-    assertThatThrownBy(() -> next.step(lambda -> 0, 10))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> next.step(lambda -> 0, 10)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -135,7 +134,8 @@ class CalibrationTest {
     assertThat(allowed.status()).isEqualTo(ControlStatus.MOVING);
     assertThat(learn(from(Controls.sharp(0.3, 0.2, 1, new Hoeffding(), 1)), people(5, 1)).notes())
         .last()
-        .isEqualTo("no tightness can be reached: one round's width alone exceeds the level. Observe"
+        .isEqualTo(
+            "no tightness can be reached: one round's width alone exceeds the level. Observe"
                 + " more people");
   }
 

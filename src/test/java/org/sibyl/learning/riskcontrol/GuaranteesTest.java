@@ -81,8 +81,7 @@ class GuaranteesTest {
   }
 
   private static List<List<Calibration>> runs(double tightness, double slope) {
-    PerformativeRiskControl control =
-        UniformWorld.control(tightness, slope, new CentralLimit());
+    PerformativeRiskControl control = UniformWorld.control(tightness, slope, new CentralLimit());
     Plan plan = Plan.solve(control, control.widths(PEOPLE)).orElseThrow();
     Calibration start = Calibration.from(control).planned(plan);
     return IntStream.range(0, RUNS)

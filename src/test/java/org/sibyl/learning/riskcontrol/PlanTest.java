@@ -11,13 +11,13 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sibyl.prediction.risk.ConditionalValueAtRisk;
-import org.sibyl.prediction.risk.RiskTarget;
-import org.sibyl.prediction.risk.Acceptance;
-import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.learning.riskcontrol.width.Hoeffding;
+import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.riskcontrol.width.Width;
+import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
+import org.sibyl.prediction.risk.RiskTarget;
 
 /** The joint solve of rounds, step and width, and the smallest tightness that it can reach. */
 class PlanTest {
@@ -51,8 +51,7 @@ class PlanTest {
   })
   void tailRisk(double slope, int rounds, double step, double width) {
     Width tail = new TailCentralLimit(0.0640487);
-    RiskTarget risk =
-        new RiskTarget(new Acceptance(0, 1), new ConditionalValueAtRisk(0.9), 0.25);
+    RiskTarget risk = new RiskTarget(new Acceptance(0, 1), new ConditionalValueAtRisk(0.9), 0.25);
     Plan plan = plan(Controls.of(risk, 0.12, slope, tail, 1), 10_000).get();
     assertThat(plan.rounds()).isEqualTo(rounds);
     assertThat(plan.leastStep()).isCloseTo(step, within(6e-6));

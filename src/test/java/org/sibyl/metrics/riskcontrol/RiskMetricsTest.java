@@ -74,7 +74,8 @@ class RiskMetricsTest {
     int moves = 0;
     int small = 0;
     double before = Double.NaN;
-    for (Round round : rounds("carryover={type: new-people}", "learning.tightness=0.06", "rounds=9")) {
+    for (Round round :
+        rounds("carryover={type: new-people}", "learning.tightness=0.06", "rounds=9")) {
       double now = lambda(round.deployment().model());
       double slope = new RiskSlope(STEP, target()).measure(round);
       if (before - now >= STEP) {

@@ -31,8 +31,7 @@ import org.sibyl.scenario.Scenario;
 
 /** Sensitivity where it is known: by hand, in the world of closed forms, and as published. */
 class RiskSensitivityTest {
-  private static final RiskTarget SHARP =
-      new RiskTarget(new Acceptance(0, 1), new MeanRisk(), 0.2);
+  private static final RiskTarget SHARP = new RiskTarget(new Acceptance(0, 1), new MeanRisk(), 0.2);
 
   private static Cohort cohort(double[] scores, double... labels) {
     return new Cohort(
@@ -70,21 +69,25 @@ class RiskSensitivityTest {
   void lossesAreComparedByRankAndNotByTheirMean() {
     DistributionMap swapped =
         (model, replicate) ->
-            cohort(new double[] {.1, .1}, lambda(model) < 0.5 ? 1 : 0.9, lambda(model) < 0.5 ? 0 : 0.1);
+            cohort(
+                new double[] {.1, .1},
+                lambda(model) < 0.5 ? 1 : 0.9,
+                lambda(model) < 0.5 ? 0 : 0.1);
     // {0, 1} against {.1, .9}: the mean is the same, each loss .1 off
     assertThat(SteepestSlope.of(swapped, SHARP, 0, 0.8, 1).slope())
         .isCloseTo(0.1 / 0.8, within(1e-12));
     DistributionMap renamed =
         (model, replicate) ->
             cohort(
-                new double[] {.1, .1}, lambda(model) < 0.5 ? 1 : 0.5, lambda(model) < 0.5 ? 0.5 : 1);
+                new double[] {.1, .1},
+                lambda(model) < 0.5 ? 1 : 0.5,
+                lambda(model) < 0.5 ? 0.5 : 1);
     assertThat(SteepestSlope.of(renamed, SHARP, 0, 0.8, 1).slope()).isZero();
   }
 
   @Test
   void theBoundCountsTheMeasureAndTheMargin() {
-    RiskTarget tail =
-        new RiskTarget(new Acceptance(0, 3), new ConditionalValueAtRisk(0.9), 0.2);
+    RiskTarget tail = new RiskTarget(new Acceptance(0, 3), new ConditionalValueAtRisk(0.9), 0.2);
     RiskSensitivity sensitivity = RiskSensitivity.of(FOUR, tail, 0, 1, 4);
     assertThat(sensitivity.fine().slope()).isEqualTo(4); // a jump has no bound
     assertThat(sensitivity.dependsOnResolution()).isTrue();
@@ -118,8 +121,8 @@ class RiskSensitivityTest {
 
   /**
    * Of 20 000 people 10 000 +- 70.7 have label 1, so that the fullest of 10 intervals holds at
-   * least 964 (five deviations). At half the step counts are 500 +- 22.1, and one of 20 exceeds
-   * 602 (4.6) with probability 4e-5. So the finer is steeper by at most 1.249.
+   * least 964 (five deviations). At half the step counts are 500 +- 22.1, and one of 20 exceeds 602
+   * (4.6) with probability 4e-5. So the finer is steeper by at most 1.249.
    */
   @Test
   void aBoundedSlopeDoesNotDependOnTheResolution() {
@@ -127,7 +130,8 @@ class RiskSensitivityTest {
     assertThat(sensitivity.dependsOnResolution()).isFalse();
     assertThat(sensitivity.slopeBound(0.2))
         .isEqualTo(
-            1.2 * Math.max(sensitivity.coarse().slope(), sensitivity.fine().slope()), within(1e-12));
+            1.2 * Math.max(sensitivity.coarse().slope(), sensitivity.fine().slope()),
+            within(1e-12));
   }
 
   /**
@@ -151,7 +155,9 @@ class RiskSensitivityTest {
     assertThatThrownBy(() -> SteepestSlope.of(FOUR, SHARP, 0, 1, 0)).hasMessageContaining("steps");
     DistributionMap fewer =
         (model, replicate) ->
-            lambda(model) < 0.5 ? cohort(new double[] {.1}, 1) : cohort(new double[] {.1, .2}, 1, 1);
+            lambda(model) < 0.5
+                ? cohort(new double[] {.1}, 1)
+                : cohort(new double[] {.1, .2}, 1, 1);
     assertThatThrownBy(() -> SteepestSlope.of(fewer, SHARP, 0, 1, 1))
         .hasMessageContaining("people");
   }
