@@ -118,6 +118,7 @@ import org.sibyl.metrics.performative.ThetaDistance;
 import org.sibyl.metrics.riskcontrol.AcceptanceRate;
 import org.sibyl.metrics.riskcontrol.ControlledRisk;
 import org.sibyl.metrics.riskcontrol.DeployedConservativeness;
+import org.sibyl.metrics.riskcontrol.RiskSlope;
 import org.sibyl.metrics.riskcontrol.StaticRisk;
 import org.sibyl.network.BarabasiAlbert;
 import org.sibyl.network.Complete;
@@ -467,6 +468,7 @@ public final class Catalog {
           .add("group-mean", GroupMean.class)
           .add("decision-utility", DecisionUtility.class)
           .add("static-risk", StaticRisk.class)
+          .add("risk-slope", RiskSlope.class)
           .add("acceptance-rate", AcceptanceRate.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)

@@ -159,12 +159,19 @@ public record Calibration(
   private String feasible(int people) {
     return Plan.leastTightness(algorithm, widths(people))
         .map(Standing::feasible)
-        .orElse("no tightness can be reached: one round's width alone exceeds the level");
+        .orElse(
+            "no tightness can be reached: one round's width alone exceeds the level. Observe more"
+                + " people");
   }
 
   private Plan.Widths widths(int people) {
     int size = algorithm.sampleSize().orElse(people);
-    Check.atLeast("cohort", size, 2);
+    if (size < 2) {
+      throw Check.invalid(
+          "cohort",
+          Integer.toString(size),
+          "must be at least 2 people. Observe more of them, as by survey");
+    }
     return algorithm.widths(size);
   }
 

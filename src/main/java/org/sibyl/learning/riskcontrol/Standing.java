@@ -16,7 +16,7 @@ final class Standing {
     notes.add(status(calibration));
     if (calibration.status() == ControlStatus.MOVING
         || calibration.status() == ControlStatus.DONE) {
-      notes.add(guarantee(calibration.algorithm()));
+      notes.add(guarantee(calibration));
     }
     notes.addAll(calibration.remarks());
     return notes;
@@ -33,12 +33,15 @@ final class Standing {
         + " steps";
   }
 
-  private static String guarantee(PerformativeRiskControl control) {
+  private static String guarantee(Calibration calibration) {
+    PerformativeRiskControl control = calibration.algorithm();
     String target =
-        "the risk of every deployment stays within "
+        "the risk of every deployment is at most "
             + shortly(control.risk().level())
-            + " and the last is at least "
-            + shortly(control.risk().level() - control.tightness());
+            + (isBoundedBelow(calibration)
+                ? ", and that of the last at least "
+                    + shortly(control.risk().level() - control.tightness())
+                : "; how far below it may be is not bounded");
     if (control.riskSlopeBound() == 0) {
       return "not guaranteed, for risk-slope-bound is 0 and so people are taken not to respond";
     }
@@ -46,14 +49,18 @@ final class Standing {
         || control.samples() == SampleMode.REFERENCE_COMPLEMENT) {
       return "not guaranteed, for the same people are observed again: that " + target;
     }
-    return "with probability "
+    return "guaranteed with probability "
         + shortly(1 - control.failure())
-        + (control.width().isExact() ? "" : ", as samples grow,")
-        + " "
-        + target
-        + ", if risk moves by at most "
+        + (control.width().isExact() ? "" : " (as samples grow; the width is an approximation)")
+        + ", if responses move the risk by at most "
         + shortly(control.riskSlopeBound())
-        + " per unit of lambda";
+        + " per unit of lambda: "
+        + target;
+  }
+
+  private static boolean isBoundedBelow(Calibration calibration) {
+    PerformativeRiskControl control = calibration.algorithm();
+    return calibration.lambda() > control.least() && control.tightness() < control.risk().level();
   }
 
   static String degenerate(double times) {
@@ -64,11 +71,11 @@ final class Standing {
   }
 
   static String feasible(LeastTightness least) {
-    return "the smallest feasible tightness is "
-        + shortly(least.tightness())
+    return "the tightness is too small for so few people: the smallest feasible one is "
+        + shortly(StrictMath.ceil(least.tightness() * 1e5) / 1e5) // what is copied must do
         + ", with "
         + least.rounds()
-        + " rounds. Maybe observe more people";
+        + " rounds. Allow it, or observe more people, or choose a narrower width";
   }
 
   private static String shortly(double value) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sibyl.learning.Progress;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.learning.riskcontrol.width.Hoeffding;
 import org.sibyl.learning.riskcontrol.width.Width;
 import org.sibyl.numeric.Column;
@@ -26,6 +27,7 @@ import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Conservative;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.ControlledRule;
 import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskMeasure;
@@ -68,8 +70,7 @@ class CalibrationTest {
   void noMoreStepsThanPlanned() {
     Calibration start = from(mean(0.3, 0.2, 1, 0.05)).planned(new Plan(1, 0.01, 0.05));
     Calibration next = start.step(lambda -> 0, 10);
-    assertThatThrownBy(() -> next.step(lambda -> 0, 10))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> next.step(lambda -> 0, 10)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -120,24 +121,28 @@ class CalibrationTest {
 
   @Test
   void whatIsInfeasibleSaysWhatWouldBeFeasible() {
-    Width width = new Controls.Central();
+    Width width = new CentralLimit();
     Calibration next = learn(from(Controls.sharp(0.3, 0.077, 1, width, 1)), people(2000, 1));
     assertThat(next.status()).isEqualTo(ControlStatus.INFEASIBLE);
     assertThat(next.lambda()).isEqualTo(1);
     assertThat(next.notes())
         .containsExactly(
             "INFEASIBLE: lambda 1 after 0 steps",
-            "the smallest feasible tightness is 0.0772, with 414 rounds. Maybe observe more"
-                + " people");
+            "the tightness is too small for so few people: the smallest feasible one is 0.07721, with"
+                + " 414 rounds. Allow it, or observe more people, or choose a narrower width");
+    Calibration allowed = learn(from(Controls.sharp(0.3, 0.07721, 1, width, 1)), people(2000, 1));
+    assertThat(allowed.status()).isEqualTo(ControlStatus.MOVING);
     assertThat(learn(from(Controls.sharp(0.3, 0.2, 1, new Hoeffding(), 1)), people(5, 1)).notes())
         .last()
-        .isEqualTo("no tightness can be reached: one round's width alone exceeds the level");
+        .isEqualTo(
+            "no tightness can be reached: one round's width alone exceeds the level. Observe"
+                + " more people");
   }
 
   @Test
   void oneIndividualIsTooFew() {
     assertThatThrownBy(() -> learn(from(mean(0.3, 0.2, 1, 0.05)), cohort(new double[] {.5}, 1)))
-        .hasMessage("cohort: 1 must be at least 2.");
+        .hasMessage("cohort: 1 must be at least 2 people. Observe more of them, as by survey.");
   }
 
   @Test
@@ -263,7 +268,7 @@ class CalibrationTest {
     assertThatThrownBy(
             () ->
                 Controls.of(
-                    new RiskTarget(new Acceptance(0, 1), new Controls.TailMean(0.9), 0.3),
+                    new RiskTarget(new Acceptance(0, 1), new ConditionalValueAtRisk(0.9), 0.3),
                     0.2,
                     1,
                     new Controls.Given(0.1),
@@ -412,13 +417,14 @@ class CalibrationTest {
   @Test
   void itSaysHowItStands() {
     Calibration done =
-        learn(from(Controls.sharp(0.3, 0.2, 1, new Controls.Central(), 1)), people(2000, 1));
+        learn(from(Controls.sharp(0.3, 0.2, 1, new CentralLimit(), 1)), people(2000, 1));
     assertThat(done.notes().get(0))
         .matches("MOVING: lambda 0\\.\\d+ after 1 of at most \\d+ steps");
     assertThat(done.notes().get(1))
         .isEqualTo(
-            "with probability 0.9, as samples grow, the risk of every deployment stays within 0.3"
-                + " and the last is at least 0.1, if risk moves by at most 1 per unit of lambda");
+            "guaranteed with probability 0.9 (as samples grow; the width is an approximation), if"
+                + " responses move the risk by at most 1 per unit of lambda: the risk of every"
+                + " deployment is at most 0.3, and that of the last at least 0.1");
     assertThat(done.notes()).hasSize(2);
     Calibration again =
         learn(from(mode(SampleMode.REUSE_HEURISTIC, new Hoeffding())), people(2000, 1));
@@ -426,8 +432,22 @@ class CalibrationTest {
   }
 
   @Test
+  void whatHasNoLowerBoundHasNoneInItsNote() {
+    Calibration harmless =
+        learn(from(mean(0.3, 0.2, 0.1, 0.05)), cohort(TENTHS, new double[TENTHS.length]));
+    assertThat(harmless.lambda()).isZero();
+    Calibration loose =
+        learn(from(Controls.sharp(0.3, 0.3, 1, new Hoeffding(), 1)), people(2000, 1));
+    assertThat(loose.lambda()).isPositive();
+    for (Calibration next : List.of(harmless, loose)) {
+      assertThat(next.notes().get(1))
+          .endsWith("deployment is at most 0.3; how far below it may be is not bounded");
+    }
+  }
+
+  @Test
   void aTailThatIsAScaledMeanIsSaidSoOnce() {
-    RiskMeasure measure = new Controls.TailMean(0.5);
+    RiskMeasure measure = new ConditionalValueAtRisk(0.5);
     PerformativeRiskControl control =
         Controls.of(
             new RiskTarget(new Acceptance(0, 1), measure, 0.9),
@@ -444,6 +464,14 @@ class CalibrationTest {
         .containsExactly(
             "CVAR_DEGENERATE: so few people cost anything that the measure is 2 times the mean,"
                 + " and sees no tail");
+    for (int costly = 4; costly <= 6; costly++) {
+      double[] some = new double[10];
+      java.util.Arrays.fill(some, 0, costly, 1);
+      assertThat(learn(from(control), cohort(TENTHS, some)).notes().stream())
+          .as("%d of 10 cost something, and the worst half counts", costly)
+          .filteredOn(note -> note.startsWith("CVAR_DEGENERATE"))
+          .hasSize(costly <= 5 ? 1 : 0);
+    }
   }
 
   /** Wide as given, for all lambda at once. */

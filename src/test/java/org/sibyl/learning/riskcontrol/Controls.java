@@ -2,14 +2,13 @@ package org.sibyl.learning.riskcontrol;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.sibyl.learning.riskcontrol.width.Width;
 import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskMeasure;
 import org.sibyl.prediction.risk.RiskTarget;
 
-/** Risk control as tests need it: algorithms, and measures and widths by their closed forms. */
+/** Risk control as tests need it. */
 public final class Controls {
   private Controls() {}
 
@@ -47,60 +46,6 @@ public final class Controls {
     @Override
     public OptionalDouble of(int sample, double failure, RiskMeasure measure, double level) {
       return OptionalDouble.of(value);
-    }
-  }
-
-  /** The mean's central limit width, m + w(m) = level, by the closed form of section 4. */
-  public record Central() implements Width {
-    @Override
-    public OptionalDouble of(int sample, double failure, RiskMeasure measure, double level) {
-      double z = quantile(failure);
-      double k = z * z / (sample - 1);
-      double b = 2 * level + k;
-      double m = (b - Math.sqrt(b * b - 4 * (1 + k) * level * level)) / (2 * (1 + k));
-      double half = z * 0.5 / Math.sqrt(sample - 1);
-      return OptionalDouble.of(0.5 + half <= level ? half : level - m);
-    }
-
-    @Override
-    public boolean isExact() {
-      return false;
-    }
-  }
-
-  /** The central limit width of CVaR where a share of people has uniform losses, section 4. */
-  public record TailCentral(double share, double beta) implements Width {
-    @Override
-    public OptionalDouble of(int sample, double failure, RiskMeasure measure, double level) {
-      double variance = share * (4 - 3 * share) / (12 * (1 - beta) * (1 - beta));
-      return OptionalDouble.of(quantile(failure) * Math.sqrt(variance / sample));
-    }
-  }
-
-  private static double quantile(double failure) {
-    return NormalDistribution.of(0, 1).inverseSurvivalProbability(failure / 2);
-  }
-
-  /** CVaR by its definition. */
-  public record TailMean(double beta) implements RiskMeasure {
-    @Override
-    public double ofSorted(double[] ascending) {
-      double sum = 0;
-      int n = ascending.length;
-      for (int i = 0; i < n; i++) {
-        sum += (weightBelow((i + 1.0) / n) - weightBelow((double) i / n)) * ascending[i];
-      }
-      return sum;
-    }
-
-    @Override
-    public double weightBelow(double u) {
-      return Math.max(0, (u - beta) / (1 - beta));
-    }
-
-    @Override
-    public double norm(double q) {
-      return Math.pow(1 - beta, 1 / q - 1);
     }
   }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.numeric.Randomness;
 
 /** What risk control promises, on a world whose risks are known. */
@@ -80,8 +81,7 @@ class GuaranteesTest {
   }
 
   private static List<List<Calibration>> runs(double tightness, double slope) {
-    PerformativeRiskControl control =
-        UniformWorld.control(tightness, slope, new Controls.Central());
+    PerformativeRiskControl control = UniformWorld.control(tightness, slope, new CentralLimit());
     Plan plan = Plan.solve(control, control.widths(PEOPLE)).orElseThrow();
     Calibration start = Calibration.from(control).planned(plan);
     return IntStream.range(0, RUNS)

@@ -11,8 +11,13 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.learning.riskcontrol.width.Hoeffding;
+import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.riskcontrol.width.Width;
+import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
+import org.sibyl.prediction.risk.RiskTarget;
 
 /** The joint solve of rounds, step and width, and the smallest tightness that it can reach. */
 class PlanTest {
@@ -28,7 +33,7 @@ class PlanTest {
     "2, 417, .00240, .03620"
   })
   void expectedRisk(double slope, int rounds, double step, double width) {
-    Plan plan = plan(Controls.sharp(0.3, 0.082, slope, new Controls.Central(), 1), 2000).get();
+    Plan plan = plan(Controls.sharp(0.3, 0.082, slope, new CentralLimit(), 1), 2000).get();
     assertThat(plan.rounds()).isEqualTo(rounds);
     assertThat(plan.leastStep()).isCloseTo(step, within(6e-6));
     assertThat(plan.width()).isCloseTo(width, within(6e-6));
@@ -45,8 +50,9 @@ class PlanTest {
     "4, 680, .00147, .05412"
   })
   void tailRisk(double slope, int rounds, double step, double width) {
-    Width tail = new Controls.TailCentral(0.0640487, 0.9);
-    Plan plan = plan(Controls.sharp(0.25, 0.12, slope, tail, 1), 10_000).get();
+    Width tail = new TailCentralLimit(0.0640487);
+    RiskTarget risk = new RiskTarget(new Acceptance(0, 1), new ConditionalValueAtRisk(0.9), 0.25);
+    Plan plan = plan(Controls.of(risk, 0.12, slope, tail, 1), 10_000).get();
     assertThat(plan.rounds()).isEqualTo(rounds);
     assertThat(plan.leastStep()).isCloseTo(step, within(6e-6));
     assertThat(plan.width()).isCloseTo(width, within(6e-6));
@@ -54,12 +60,12 @@ class PlanTest {
 
   @Test
   void aSlopeOfFourIsInfeasible() {
-    assertThat(plan(Controls.sharp(0.3, 0.082, 4, new Controls.Central(), 1), 2000)).isEmpty();
+    assertThat(plan(Controls.sharp(0.3, 0.082, 4, new CentralLimit(), 1), 2000)).isEmpty();
   }
 
   @Test
   void withoutSlopeOneStepIsAll() {
-    Plan plan = plan(Controls.sharp(0.3, 1e-9, 0, new Controls.Central(), 1), 2000).get();
+    Plan plan = plan(Controls.sharp(0.3, 1e-9, 0, new CentralLimit(), 1), 2000).get();
     assertThat(plan.rounds()).isEqualTo(1);
     assertThat(plan.leastStep()).isInfinite();
     assertThat(plan.width()).as("of failure .1").isCloseTo(0.01658, within(5e-6));
@@ -88,7 +94,7 @@ class PlanTest {
   /** Section 5.1: level .3, 2000 people, failure .1, slope 1. */
   @Test
   void theSmallestFeasibleTightness() {
-    LeastTightness central = least(new Controls.Central(), 2000).get();
+    LeastTightness central = least(new CentralLimit(), 2000).get();
     assertThat(central.tightness()).isCloseTo(0.07720, within(5e-6));
     assertThat(central.rounds()).isEqualTo(414);
     LeastTightness hoeffding = least(new Hoeffding(), 2000).get();
@@ -98,8 +104,8 @@ class PlanTest {
 
   @Test
   void itIsWhatCanJustBePlanned() {
-    double tightness = least(new Controls.Central(), 2000).get().tightness();
-    Width width = new Controls.Central();
+    double tightness = least(new CentralLimit(), 2000).get().tightness();
+    Width width = new CentralLimit();
     assertThat(plan(Controls.sharp(0.3, tightness + 1e-9, 1, width, 1), 2000)).isPresent();
     assertThat(plan(Controls.sharp(0.3, tightness - 1e-9, 1, width, 1), 2000)).isEmpty();
   }
@@ -108,7 +114,7 @@ class PlanTest {
   void itFallsToZeroAsSamplesGrow() {
     double before = Double.POSITIVE_INFINITY;
     for (int n = 1000; n <= 10_000_000; n *= 10) {
-      double tightness = least(new Controls.Central(), n).get().tightness();
+      double tightness = least(new CentralLimit(), n).get().tightness();
       assertThat(tightness).isLessThan(before / 2);
       before = tightness;
     }

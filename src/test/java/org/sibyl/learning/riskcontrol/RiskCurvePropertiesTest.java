@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskMeasure;
 import org.sibyl.prediction.risk.RiskTarget;
@@ -44,7 +45,7 @@ class RiskCurvePropertiesTest {
     JudgedSample sample = sample(random, 40, costly, halves, false);
     // 1 - beta is .25: up to 10 of 40 it is four times the mean, above that no such thing
     long count = Arrays.stream(sample.labels()).filter(label -> label > 0).count();
-    RiskMeasure measure = new Controls.TailMean(0.75);
+    RiskMeasure measure = new ConditionalValueAtRisk(0.75);
     agree(random, measure, sample, SMOOTHINGS[smoothing], slope, count <= 10);
     if (count > 0 && count <= 10) {
       RiskTarget risk = new RiskTarget(new Acceptance(0, 1), measure, 0.3);

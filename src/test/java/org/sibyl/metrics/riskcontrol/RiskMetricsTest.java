@@ -20,6 +20,9 @@ import org.sibyl.simulation.World;
 class RiskMetricsTest {
   private static final int SIZE = 40_000;
 
+  /** Least step of a slope. */
+  private static final double STEP = 0.05;
+
   /** A binomial share of 40 000 is within 4 * .5 / 200 = .01 of its mean but for .00006. */
   private static final double ERROR = .01;
 
@@ -62,6 +65,48 @@ class RiskMetricsTest {
     assertThat(moves).isGreaterThan(1);
   }
 
+  /**
+   * Each of the two risks has a deviation of at most .5 / sqrt(40 000) = .0025, so five of their
+   * difference are .018, over the step of lambda.
+   */
+  @Test
+  void theSlopeIsWhatResponseAddsToTheRisk() {
+    int moves = 0;
+    int small = 0;
+    double before = Double.NaN;
+    for (Round round :
+        rounds("carryover={type: new-people}", "learning.tightness=0.06", "rounds=9")) {
+      double now = lambda(round.deployment().model());
+      double slope = new RiskSlope(STEP, target()).measure(round);
+      if (before - now >= STEP) {
+        double c = 1 - now;
+        double expected = .5 * uniform(Math.max(c, Math.min(c, 1 - before) + .1));
+        double rise = .5 * uniform(c + .1) - expected;
+        assertThat(slope * (before - now)).isCloseTo(rise, within(.018));
+        assertThat(slope).isLessThan(.5 + .018 / (before - now));
+        moves++;
+      } else {
+        small += now < before ? 1 : 0;
+        assertThat(slope).isNaN(); // the first round, small steps, and where lambda stays
+      }
+      before = now;
+    }
+    assertThat(moves).isGreaterThan(1);
+    assertThat(small).isPositive();
+  }
+
+  @Test
+  void theSlopeIsNotKnownWithoutLabels() {
+    for (Round round :
+        rounds(
+            "survey={type: review, probability: 0.5}",
+            "carryover={type: new-people}",
+            "learning.samples=fresh",
+            "learning.review-probability=0.5")) {
+      assertThat(new RiskSlope(STEP, target()).measure(round)).isNaN();
+    }
+  }
+
   private static double lambda(Object model) {
     return ((Conservative) model).conservativeness();
   }
@@ -78,7 +123,8 @@ class RiskMetricsTest {
             "risk.rule={type: safety-margin}",
             "behavior={type: unmoved}",
             "population.features={type: daily-demand}",
-            "outcome={type: carried-load}");
+            "outcome={type: carried-load}",
+            "learning.width={type: clt-known-variance, variance: 355000}");
     assertThat(new AcceptanceRate().measure(demand.get(0))).isNaN();
     assertThat(new StaticRisk(target()).measure(demand.get(0))).isNotNaN();
   }

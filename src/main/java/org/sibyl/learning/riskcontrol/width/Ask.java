@@ -24,7 +24,11 @@ record Ask(String name) {
 
   void forMean(RiskMeasure measure) {
     if (!(measure instanceof MeanRisk)) {
-      throw Check.invalid("width", name, "is for the mean");
+      throw Check.invalid(
+          "width",
+          name,
+          "is for the mean. For this measure choose width: {type: dkw}, or for the conditional"
+              + " value-at-risk {type: cvar-clt, positives: 0.1}");
     }
   }
 

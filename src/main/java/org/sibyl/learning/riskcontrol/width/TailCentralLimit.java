@@ -35,7 +35,11 @@ public record TailCentralLimit(
   public OptionalDouble of(int sample, double failure, RiskMeasure measure, double level) {
     Ask.check("cvar-clt", sample, failure, level);
     if (!(measure instanceof ConditionalValueAtRisk tail)) {
-      throw Check.invalid("width", "cvar-clt", "is for the conditional value-at-risk");
+      throw Check.invalid(
+          "width",
+          "cvar-clt",
+          "is for the conditional value-at-risk. For the mean choose width: {type: hoeffding} or"
+              + " {type: clt}, for other measures {type: dkw}");
     }
     double variance = worstVariance(positives, tail.level());
     return Ask.within(level, KnownVariance.width(variance, sample, failure));

@@ -25,8 +25,11 @@ import org.sibyl.learning.riskcontrol.Controls;
 import org.sibyl.learning.riskcontrol.PerformativeRiskControl;
 import org.sibyl.learning.riskcontrol.Plan;
 import org.sibyl.learning.riskcontrol.SampleMode;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
+import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.riskcontrol.width.Width;
 import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskTarget;
 
@@ -86,14 +89,12 @@ class RecordedTrajectoriesTest {
       Acceptance rule = new Acceptance(1e-4, 1);
       return this == EXPECTED
           ? new RiskTarget(rule, new MeanRisk(), 0.3)
-          : new RiskTarget(rule, new Controls.TailMean(0.9), 0.25);
+          : new RiskTarget(rule, new ConditionalValueAtRisk(0.9), 0.25);
     }
 
     PerformativeRiskControl control(double slope) {
       Width width =
-          this == EXPECTED
-              ? new Controls.Central()
-              : new Controls.TailCentral(0.06404869957648882, 0.9);
+          this == EXPECTED ? new CentralLimit() : new TailCentralLimit(0.06404869957648882);
       return Controls.of(
           risk(),
           this == EXPECTED ? 0.082 : 0.12,

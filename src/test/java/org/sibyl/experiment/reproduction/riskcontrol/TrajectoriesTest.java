@@ -16,6 +16,7 @@ import org.sibyl.learning.riskcontrol.Calibration;
 import org.sibyl.learning.riskcontrol.ControlStatus;
 import org.sibyl.learning.riskcontrol.Controls;
 import org.sibyl.learning.riskcontrol.PerformativeRiskControl;
+import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Workers;
 import org.sibyl.population.Population;
@@ -117,7 +118,7 @@ class TrajectoriesTest {
 
   @Test
   void aThousandTrajectoriesTakeSeconds() {
-    PerformativeRiskControl control = Controls.sharp(0.3, 0.25, 0.5, new Controls.Central(), 1.2);
+    PerformativeRiskControl control = Controls.sharp(0.3, 0.25, 0.5, new CentralLimit(), 1.2);
     Trajectories all = new Trajectories(pool(), Pool.Costs.alike(), control, 400);
     List<Trajectory> played =
         IntStream.range(0, 1000)

@@ -237,11 +237,13 @@ class WidthsTest {
     RiskMeasure tail = new ConditionalValueAtRisk(0.9);
     for (Width width : all.subList(0, 4)) {
       assertThatThrownBy(() -> width.of(100, 0.1, tail, 0.3))
-          .hasMessageEndingWith("is for the mean.");
+          .hasMessageContaining("is for the mean. For this measure choose width: {type: dkw}, or");
       assertThat(width.isUniform()).isFalse();
     }
     assertThatThrownBy(() -> new TailCentralLimit(0.1).of(100, 0.1, MEAN, 0.3))
-        .hasMessage("width: cvar-clt is for the conditional value-at-risk.");
+        .hasMessage(
+            "width: cvar-clt is for the conditional value-at-risk. For the mean choose width: {type:"
+                + " hoeffding} or {type: clt}, for other measures {type: dkw}.");
     assertThat(all.stream().filter(Width::isExact)).hasSize(5);
     assertThat(all.stream().filter(Width::isUniform)).hasSize(2);
   }
