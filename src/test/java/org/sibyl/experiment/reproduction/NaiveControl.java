@@ -1,6 +1,7 @@
 package org.sibyl.experiment.reproduction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,13 +14,14 @@ import java.util.stream.IntStream;
 final class NaiveControl {
   private static final double SMOOTHING = 1e-4;
   private static final double REACH = 0.3;
-  private static final double RIGHT = 1e-12; // rounding
+  private static final double SEARCHED = 1e-9; // until lambda is this sure
 
   private final double[] scores;
   private final double[] labels;
   private final double meanCost;
   private final double times;
   private final double level;
+  private final int[] costly; // whoever has label 1
 
   /**
    * Risk control of so many times the mean loss.
@@ -32,6 +34,7 @@ final class NaiveControl {
     this.meanCost = meanCost;
     this.times = times;
     this.level = level;
+    this.costly = IntStream.range(0, labels.length).filter(i -> labels[i] == 1).toArray();
   }
 
   /** What is planned. */
@@ -51,14 +54,15 @@ final class NaiveControl {
     List<Double> lambdas = new ArrayList<>(List.of(1.0));
     while (true) {
       double deployed = lambdas.get(lambdas.size() - 1);
-      Seen seen = seen(cohort(cohorts, size, random), deployed, random, cohorts);
+      boolean atMean = meanCost == 1 || cohorts == Cohorts.EVERYONE;
+      Seen seen = seen(cohort(cohorts, size, random), deployed, random, atMean);
       double low = 0;
       double high = deployed;
       double limit = level - plan.width;
       if (risk(seen, low) + plan.slope * (deployed - low) <= limit) {
         high = low;
       }
-      while (high - low > RIGHT) {
+      while (high - low > SEARCHED) {
         double middle = (low + high) / 2;
         if (risk(seen, middle) + plan.slope * (deployed - middle) <= limit) {
           high = middle;
@@ -73,38 +77,41 @@ final class NaiveControl {
     }
   }
 
-  private int[] cohort(Cohorts cohorts, int size, SplittableRandom random) {
-    int[] all = IntStream.range(0, scores.length).toArray();
+  /** Who takes part. */
+  private boolean[] cohort(Cohorts cohorts, int size, SplittableRandom random) {
+    boolean[] drawn = new boolean[scores.length];
     if (cohorts == Cohorts.EVERYONE) {
-      return all;
+      Arrays.fill(drawn, true);
+      return drawn;
     }
-    if (cohorts == Cohorts.COMPLEMENT) {
-      boolean[] drawn = new boolean[all.length];
-      for (int k = 0; k < size; k++) {
-        drawn[random.nextInt(all.length)] = true;
-      }
-      return IntStream.of(all).filter(i -> !drawn[i]).toArray();
+    boolean again = cohorts == Cohorts.COMPLEMENT;
+    for (int left = size; left > 0; ) {
+      int person = random.nextInt(drawn.length);
+      left -= again || !drawn[person] ? 1 : 0;
+      drawn[person] = true;
     }
-    for (int k = 0; k < size; k++) {
-      int other = k + random.nextInt(all.length - k);
-      int kept = all[k];
-      all[k] = all[other];
-      all[other] = kept;
+    for (int i = 0; again && i < drawn.length; i++) {
+      drawn[i] = !drawn[i];
     }
-    return IntStream.of(all).limit(size).toArray();
+    return drawn;
   }
 
-  private Seen seen(int[] cohort, double deployed, SplittableRandom random, Cohorts cohorts) {
-    int[] costly = IntStream.of(cohort).filter(i -> labels[i] == 1).toArray();
+  private Seen seen(boolean[] cohort, double deployed, SplittableRandom random, boolean atMean) {
     double[] shown = new double[costly.length];
     double[] costs = new double[costly.length];
-    for (int k = 0; k < costly.length; k++) {
-      double score = scores[costly[k]];
-      shown[k] = score - REACH > 1 - deployed ? score : Math.max(0, score - REACH);
-      boolean drawn = meanCost < 1 && cohorts != Cohorts.EVERYONE;
-      costs[k] = drawn ? random.nextDouble() : meanCost;
+    int count = 0;
+    int people = 0;
+    for (boolean takesPart : cohort) {
+      people += takesPart ? 1 : 0;
     }
-    return new Seen(cohort.length, shown, costs);
+    for (int i : costly) {
+      if (cohort[i]) {
+        shown[count] =
+            scores[i] - REACH > 1 - deployed ? scores[i] : Math.max(0, scores[i] - REACH);
+        costs[count++] = atMean ? meanCost : random.nextDouble();
+      }
+    }
+    return new Seen(people, Arrays.copyOf(shown, count), costs);
   }
 
   private double risk(Seen seen, double judged) {
@@ -118,7 +125,8 @@ final class NaiveControl {
 
   /** The risk of everyone. */
   double risk(double deployed, double judged) {
-    int[] all = IntStream.range(0, scores.length).toArray();
-    return risk(seen(all, deployed, new SplittableRandom(1), Cohorts.EVERYONE), judged);
+    SplittableRandom unused = new SplittableRandom(1);
+    boolean[] all = cohort(Cohorts.EVERYONE, 0, unused);
+    return risk(seen(all, deployed, unused, true), judged);
   }
 }

@@ -1,6 +1,7 @@
 package org.sibyl.experiment.reproduction.riskcontrol;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.sibyl.experiment.reproduction.Axes;
 import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Reproduction;
@@ -14,6 +15,8 @@ import org.sibyl.learning.riskcontrol.width.Width;
  * round. On uniform people the way goes half of what is left in each round, and then all of it.
  */
 final class RiskPaths implements Reproduction {
+  private static final OptionalDouble NONE = OptionalDouble.of(0);
+
   @Override
   public String name() {
     return "prc-trajectories";
@@ -65,12 +68,11 @@ final class RiskPaths implements Reproduction {
     }
   }
 
-  private static final java.util.OptionalDouble NONE = java.util.OptionalDouble.of(0);
-
   private static void borrowers(Workbench bench, Figure figure, int number, Experiment experiment) {
     Borrowers borrowers = Borrowers.of(bench, experiment);
     Pool pool = borrowers.pool();
     for (double slope : experiment.slopes()) {
+      borrowers.putPlan(figure, slope);
       Trajectories all = borrowers.limit(slope);
       String place = experiment.name() + ", tau " + slope + ": ";
       List<Double> limit = all.play(round -> pool.everyone()).lambdas();
