@@ -97,7 +97,8 @@ class RiskControlExpectedNumbersTest {
 
   /** Section 7, P4: 600 runs; the plans by its closed forms. */
   private static Recorded failures(boolean standIn) {
-    Recorded recorded = new Recorded();
+    Recorded recorded = new Recorded().from(SPECIFICATION + "section 7, world U: lambda*", 1e-9);
+    recorded.put("uniform people: risk of lambda 0.7", 0.2);
     double[] slopes = {0, 0.1, 0.25, 0.5, 1};
     double[] beyond = {1, 0.17, 0.6, 0.002, 0};
     for (int k = 0; k < slopes.length; k++) {

@@ -209,6 +209,9 @@ enum RiskControlNumbers {
   /** How often guarantees fail, by slope, on real borrowers or the stand-in. */
   void failures(Recorded recorded, boolean standIn) {
     NaiveControl naive = standIn ? naive() : null;
+    recorded.from(standIn ? NAIVE : "det_" + file + ".json: risk curve", standIn ? 1e-9 : RISK);
+    recorded.put(
+        "borrowers: risk of lambda 0.5", standIn ? naive.risk(0.5, 0.5) : recordedRisk(50));
     for (JsonNode row : of("paper_fresh")) {
       Gathered all =
           standIn ? gathered(naive, row, NaiveControl.Cohorts.FRESH) : gathered(row);
@@ -219,6 +222,12 @@ enum RiskControlNumbers {
           recorded, "borrowers, tau " + row.get("tau").asDouble() + ": ", all.beyond(), all.below(),
           all.runs());
     }
+  }
+
+  /** Of the lambda with so many hundredths. */
+  private double recordedRisk(int hundredths) {
+    JsonNode curve = Recorded.prediction("det_" + file).get("deployed_risk_curve");
+    return curve.get("risk_R_lambda_lambda").get(hundredths).asDouble();
   }
 
   /** How often guarantees fail in so many runs. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Shared;
 import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
 import org.sibyl.learning.riskcontrol.width.Width;
+import org.sibyl.prediction.risk.RiskMeasure;
 
 /** Risk control: it agrees on the real borrowers and on their stand-in, and notices errors. */
 class RiskControlReproductionsTest {
@@ -89,7 +90,7 @@ class RiskControlReproductionsTest {
   }
 
   private static Workbench standIn(double reach, double width, boolean full) {
-    return bench(epsilon -> reach * epsilon, sound -> times(sound, width), full)
+    return bench(epsilon -> reach * epsilon, sound -> new Scaled(sound, width), full)
         .withCredit(Path.of("nowhere.csv"));
   }
 
@@ -105,10 +106,17 @@ class RiskControlReproductionsTest {
     return new Workbench(sound.game(), reach, sound.loss(), width, sound.credit(), full);
   }
 
-  private static Width times(Width sound, double factor) {
-    return (sample, failure, measure, level) -> {
+  /** Widths that are wrong by a factor, and in all else as they are. */
+  private record Scaled(Width sound, double factor) implements Width {
+    @Override
+    public OptionalDouble of(int sample, double failure, RiskMeasure measure, double level) {
       OptionalDouble width = sound.of(sample, failure, measure, level);
       return width.isPresent() ? OptionalDouble.of(factor * width.getAsDouble()) : width;
-    };
+    }
+
+    @Override
+    public boolean needsGreatestLoss() {
+      return sound.needsGreatestLoss();
+    }
   }
 }

@@ -50,10 +50,12 @@ final class FailureFrequency implements Reproduction {
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("people", "tau", "beyond", "below");
     int runs = bench.full() ? 1000 : 100;
+    figure.put("uniform people: risk of lambda 0.7", new UniformPeople(bench).risk(0.7, 0.7));
     for (double slope : List.of(0.0, 0.1, 0.25, 0.5, 1.0)) {
       uniform(bench, figure, slope, runs);
     }
     Borrowers borrowers = Borrowers.of(bench, Experiment.expected());
+    figure.put("borrowers: risk of lambda 0.5", borrowers.risk(0.5));
     for (double slope : borrowers.experiment().slopes()) {
       Tally tally = Tally.of(borrowers, slope, Sampling.FRESH, runs);
       borrowers.putPlan(figure, slope);
