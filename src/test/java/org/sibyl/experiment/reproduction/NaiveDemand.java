@@ -69,9 +69,7 @@ final class NaiveDemand {
   /** What is expected of the reproduction. */
   static Recorded expected() {
     Recorded recorded = new Recorded();
-    // 4032 * 500 losses deviate by less than 596 and neighbors correlate by less than .2: the mean
-    // has a standard error below 596 sqrt(1.4 / 2016000) = .5, and 1.5 are three of them
-    recorded.from("closed form: s (phi(a / s) - a / s Phi(-a / s)) on average over the day", 1.5);
+    recorded.from("closed form: s (phi(a / s) - a / s Phi(-a / s)) on average over the day", 0);
     for (double[] pair : new double[][] {{1, 1}, {1, 0.5}, {0.5, 0.5}, {0.5, 0.25}, {0, 0}}) {
       recorded.put(
           "shortfall at lambda " + pair[1] + " where " + pair[0] + " is deployed",

@@ -13,6 +13,7 @@ import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.Progress;
+import org.sibyl.learning.Unchanging;
 import org.sibyl.learning.riskcontrol.Calibration;
 import org.sibyl.learning.riskcontrol.PerformativeRiskControl;
 import org.sibyl.learning.riskcontrol.Plan;
@@ -48,6 +49,7 @@ final class DemandForecasts implements Reproduction {
   private static final DailyDemand DEMAND = new DailyDemand(30_000, 15_000, 1000, 144);
   private static final RiskTarget RISK =
       new RiskTarget(new SafetyMargin(0.0596), new MeanRisk(), 300);
+  private static final double NEIGHBORS = 1.385;
   private static final double TIGHTNESS = 85;
   private static final double VARIANCE =
       1e6 * (1 + SHARE * SHARE) * (0.5 - 0.5 / StrictMath.PI);
@@ -80,7 +82,7 @@ final class DemandForecasts implements Reproduction {
       for (double judged : new double[] {deployed, deployed / 2}) {
         figure.put(
             "shortfall at lambda " + judged + " where " + deployed + " is deployed",
-            shortfall(cohort, judged));
+            estimated(cohort, judged));
         if (deployed == 0) {
           break; // both are 0
         }
@@ -123,12 +125,28 @@ final class DemandForecasts implements Reproduction {
         Population.of(DEMAND.draw(moments, random.at(Draw.FEATURES, 0))), algorithm);
   }
 
-  /** What is seen where a lambda is deployed, for so long that shortfalls are sure to .5. */
+  /** What is seen where a lambda is deployed, for very long. */
   private static Cohort longRun(Workbench bench, double deployed) {
     Randomness random = Workbench.randomness();
     Algorithm still =
-        (beginning, any) -> new org.sibyl.learning.Unchanging(RISK.rule().model(deployed));
+        (beginning, any) -> new Unchanging(RISK.rule().model(deployed));
     return dynamics(bench, random).play(first(bench, LONG, still, random)).cohort();
+  }
+
+  /**
+   * With its standard error. Noise is correlated by beta / (1 + beta^2) = .192 between neighbors
+   * and not beyond; functions of it are by no more, so that the variance of the mean is at most
+   * 1.385 times that of independent losses.
+   */
+  private static Estimate estimated(Cohort cohort, double judged) {
+    double[] losses = new double[cohort.size()];
+    for (int t = 0; t < losses.length; t++) {
+      losses[t] =
+          RISK.rule().loss(cohort.features().get(t, 0), cohort.outcomes().get(t), judged);
+    }
+    Estimate independent = Estimate.mean(losses);
+    return new Estimate(
+        independent.value(), independent.standardError() * StrictMath.sqrt(NEIGHBORS));
   }
 
   private static double shortfall(Cohort cohort, double judged) {
