@@ -58,7 +58,10 @@ public record WithinReach(
         features[0] = shown(features[0], threshold, reaches.applyAsDouble(individual));
   }
 
-  /** What someone of this score, with the reach of all, shows where scores up to the threshold are accepted. */
+  /**
+   * What someone of this score, with the reach of all, shows where scores up to the threshold are
+   * accepted.
+   */
   public double shown(double score, double threshold) {
     return shown(score, threshold, reach);
   }

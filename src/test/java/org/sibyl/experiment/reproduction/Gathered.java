@@ -29,7 +29,8 @@ record Gathered(
   /** Mean and standard deviation. */
   record Moments(double mean, double deviation) {
     static Moments of(double... values) {
-      double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum() / values.length;
+      double mean =
+          IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum() / values.length;
       double squares = 0;
       for (double value : values) {
         squares += (value - mean) * (value - mean);

@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * The demand world by closed forms, and risk control on it by its definition. With forecast m_t and
  * noise e_t ~ N(0, 1000^2) demand is m_t + e_t + beta e_(t-1) - beta f lambda_d m_(t-1), so that
  * what exceeds (1 + f lambda') m_t is N(-a_t, s^2) with s = 1000 sqrt(1 + beta^2) and a_t = f (beta
- * lambda_d m_(t-1) + lambda' m_t), and the expected shortfall s (phi(a_t / s) - a_t / s
- * Phi(-a_t / s)), on average over the day.
+ * lambda_d m_(t-1) + lambda' m_t), and the expected shortfall s (phi(a_t / s) - a_t / s Phi(-a_t /
+ * s)), on average over the day.
  */
 final class NaiveDemand {
   private static final int MOMENTS = 4032;

@@ -129,8 +129,8 @@ class RiskControlExpectedNumbersTest {
   }
 
   /**
-   * Where a width exceeds the level there is none. Of Hoeffding and Bentkus's the recorded one stops
-   * at a jump, up to 1.2 / n short of what all means need.
+   * Where a width exceeds the level there is none. Of Hoeffding and Bentkus's the recorded one
+   * stops at a jump, up to 1.2 / n short of what all means need.
    */
   private static Recorded widths() {
     Recorded recorded = new Recorded();
@@ -147,8 +147,7 @@ class RiskControlExpectedNumbersTest {
             if (level <= 0.5) {
               int people = row.get("n").asInt();
               recorded.from(
-                  "widths.json: " + column,
-                  kind.equals("hoeffding-bentkus") ? 1.2 / people : 1e-9);
+                  "widths.json: " + column, kind.equals("hoeffding-bentkus") ? 1.2 / people : 1e-9);
               double width = row.get(column).asDouble(Double.POSITIVE_INFINITY);
               boolean none = row.get(column).isNull() || width > level;
               recorded.put(
@@ -181,7 +180,11 @@ class RiskControlExpectedNumbersTest {
       boolean isShown = failure == 0.1 || failure == 0.01;
       if (isShown && row.get("n").asInt() == 10_000 && share != 0.06404869957648882) {
         recorded.put(
-            "cvar-clt, beta " + row.get("beta").asDouble() + ", share " + share + ", failure "
+            "cvar-clt, beta "
+                + row.get("beta").asDouble()
+                + ", share "
+                + share
+                + ", failure "
                 + failure,
             row.get("width_worst").asDouble());
       }

@@ -199,11 +199,7 @@ enum RiskControlNumbers {
     Sample people =
         source.draw(source.fixedSize().orElseThrow(), Randomness.of(1).at(Draw.FEATURES, 0));
     return new NaiveControl(
-        people.features().column(0).toArray(),
-        people.labels().toArray(),
-        meanCost,
-        times,
-        level);
+        people.features().column(0).toArray(), people.labels().toArray(), meanCost, times, level);
   }
 
   /** How often guarantees fail, by slope, on real borrowers or the stand-in. */
@@ -213,13 +209,15 @@ enum RiskControlNumbers {
     recorded.put(
         "borrowers: risk of lambda 0.5", standIn ? naive.risk(0.5, 0.5) : recordedRisk(50));
     for (JsonNode row : of("paper_fresh")) {
-      Gathered all =
-          standIn ? gathered(naive, row, NaiveControl.Cohorts.FRESH) : gathered(row);
+      Gathered all = standIn ? gathered(naive, row, NaiveControl.Cohorts.FRESH) : gathered(row);
       plan(recorded, row);
       recorded.from(
           standIn ? NAIVE + ": " + naiveRuns + " runs" : "prc_" + file + ".json, paper_fresh", 0);
       failures(
-          recorded, "borrowers, tau " + row.get("tau").asDouble() + ": ", all.beyond(), all.below(),
+          recorded,
+          "borrowers, tau " + row.get("tau").asDouble() + ": ",
+          all.beyond(),
+          all.below(),
           all.runs());
     }
   }
@@ -231,8 +229,7 @@ enum RiskControlNumbers {
   }
 
   /** How often guarantees fail in so many runs. */
-  static void failures(
-      Recorded recorded, String place, double beyond, double below, int runs) {
+  static void failures(Recorded recorded, String place, double beyond, double below, int runs) {
     share(recorded, place + "any risk beyond the level", beyond, runs);
     share(recorded, place + "last risk below the band", below, runs);
     recorded.put(place + "fails no more often than delta", beyond + below <= 0.1 ? 1 : 0);
@@ -270,7 +267,9 @@ enum RiskControlNumbers {
     }
   }
 
-  /** The recorded widths of the mean are up to 4e-6 off, so that lambdas are too, or little more. */
+  /**
+   * The recorded widths of the mean are up to 4e-6 off, so that lambdas are too, or little more.
+   */
   private void path(
       Recorded recorded,
       double slope,

@@ -68,8 +68,7 @@ class CalibrationTest {
   void noMoreStepsThanPlanned() {
     Calibration start = from(mean(0.3, 0.2, 1, 0.05)).planned(new Plan(1, 0.01, 0.05));
     Calibration next = start.step(lambda -> 0, 10);
-    assertThatThrownBy(() -> next.step(lambda -> 0, 10))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> next.step(lambda -> 0, 10)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

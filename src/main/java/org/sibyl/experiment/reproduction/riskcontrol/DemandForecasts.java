@@ -51,8 +51,7 @@ final class DemandForecasts implements Reproduction {
       new RiskTarget(new SafetyMargin(0.0596), new MeanRisk(), 300);
   private static final double NEIGHBORS = 1.385;
   private static final double TIGHTNESS = 85;
-  private static final double VARIANCE =
-      1e6 * (1 + SHARE * SHARE) * (0.5 - 0.5 / StrictMath.PI);
+  private static final double VARIANCE = 1e6 * (1 + SHARE * SHARE) * (0.5 - 0.5 / StrictMath.PI);
 
   @Override
   public String name() {
@@ -121,15 +120,13 @@ final class DemandForecasts implements Reproduction {
   }
 
   private static World first(Workbench bench, int moments, Algorithm algorithm, Randomness random) {
-    return bench.world(
-        Population.of(DEMAND.draw(moments, random.at(Draw.FEATURES, 0))), algorithm);
+    return bench.world(Population.of(DEMAND.draw(moments, random.at(Draw.FEATURES, 0))), algorithm);
   }
 
   /** What is seen where a lambda is deployed, for very long. */
   private static Cohort longRun(Workbench bench, double deployed) {
     Randomness random = Workbench.randomness();
-    Algorithm still =
-        (beginning, any) -> new Unchanging(RISK.rule().model(deployed));
+    Algorithm still = (beginning, any) -> new Unchanging(RISK.rule().model(deployed));
     return dynamics(bench, random).play(first(bench, LONG, still, random)).cohort();
   }
 
@@ -141,8 +138,7 @@ final class DemandForecasts implements Reproduction {
   private static Estimate estimated(Cohort cohort, double judged) {
     double[] losses = new double[cohort.size()];
     for (int t = 0; t < losses.length; t++) {
-      losses[t] =
-          RISK.rule().loss(cohort.features().get(t, 0), cohort.outcomes().get(t), judged);
+      losses[t] = RISK.rule().loss(cohort.features().get(t, 0), cohort.outcomes().get(t), judged);
     }
     Estimate independent = Estimate.mean(losses);
     return new Estimate(

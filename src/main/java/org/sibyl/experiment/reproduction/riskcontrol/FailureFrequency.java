@@ -75,8 +75,7 @@ final class FailureFrequency implements Reproduction {
     int beyond = 0;
     int below = 0;
     for (int run = 0; run < runs; run++) {
-      List<Double> lambdas =
-          people.sampled(start, PEOPLE, Workbench.randomness().replicate(run));
+      List<Double> lambdas = people.sampled(start, PEOPLE, Workbench.randomness().replicate(run));
       boolean isBeyond = false;
       for (double lambda : lambdas) {
         isBeyond |= people.risk(lambda, lambda) > UniformPeople.LEVEL + ROUNDING;

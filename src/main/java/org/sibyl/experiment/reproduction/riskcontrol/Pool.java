@@ -105,8 +105,8 @@ final class Pool {
   }
 
   /**
-   * The mean of R(lambda, lambda) on everyone, at costs of 1. Responses keep the order of scores, so
-   * that the accepted come first.
+   * The mean of R(lambda, lambda) on everyone, at costs of 1. Responses keep the order of scores,
+   * so that the accepted come first.
    */
   double deployedRisk(Acceptance rule, double lambda) {
     int from = 0;

@@ -56,8 +56,7 @@ final class TailRisk implements Reproduction {
   private static void degenerate(Borrowers borrowers, Figure figure) {
     Randomness randomness = Workbench.randomness();
     Pool pool = borrowers.pool();
-    JudgedSample people =
-        pool.responded(pool.everyone(), 0.5, 1, borrowers.costs(randomness));
+    JudgedSample people = pool.responded(pool.everyone(), 0.5, 1, borrowers.costs(randomness));
     RiskTarget tail = borrowers.experiment().risk();
     RiskTarget mean = new RiskTarget(tail.rule(), new MeanRisk(), tail.level());
     for (double lambda : new double[] {0, 0.5}) {

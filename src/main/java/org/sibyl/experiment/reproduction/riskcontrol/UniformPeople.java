@@ -77,8 +77,7 @@ final class UniformPeople {
             RiskCurve.of(
                 risk,
                 shown(
-                    new UniformScores(POSITIVES)
-                        .draw(people, randomness.at(Draw.FEATURES, round)),
+                    new UniformScores(POSITIVES).draw(people, randomness.at(Draw.FEATURES, round)),
                     deployed)));
   }
 

@@ -69,8 +69,7 @@ final class WidthTable implements Reproduction {
       for (int people : new int[] {100, 500, 2000, 10_000}) {
         for (double level : new double[] {0.1, 0.3, 0.5}) {
           for (double failure : new double[] {0.1, 0.01, 0.001}) {
-            double w =
-                width.of(people, failure, MEAN, level).orElse(Double.POSITIVE_INFINITY);
+            double w = width.of(people, failure, MEAN, level).orElse(Double.POSITIVE_INFINITY);
             figure.put(place(entry.getKey(), people, level, failure), w);
             figure.row(kind, people, level, failure, w);
           }
