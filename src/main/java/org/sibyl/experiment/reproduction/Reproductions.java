@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sibyl.experiment.reproduction.credit.CreditReproductions;
 import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
+import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
 
 /** Everything that {@code sibyl reproduce} can reproduce. To add one, write it and add a line. */
 public final class Reproductions {
@@ -26,7 +27,8 @@ public final class Reproductions {
                   new AnarchyPrice(),
                   new StochasticMean()),
               CreditReproductions.ALL,
-              PerformativeReproductions.ALL)
+              PerformativeReproductions.ALL,
+              RiskControlReproductions.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -14,6 +14,7 @@ import org.sibyl.behavior.TieRule;
 import org.sibyl.behavior.TrustRule;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.Beginning;
+import org.sibyl.learning.riskcontrol.width.Width;
 import org.sibyl.network.Isolated;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.Draw;
@@ -39,6 +40,7 @@ import org.sibyl.simulation.World;
  * @param game applied to every game before it is played
  * @param sensitivity applied to every sensitivity before people respond by it
  * @param loss applied to every loss before models are judged by it
+ * @param width applied to every width of risk control
  * @param credit where the credit data of Kaggle lie, if the user has them
  * @param full whether to spend more time for narrower bands
  */
@@ -46,12 +48,23 @@ public record Workbench(
     UnaryOperator<CollectiveRisk> game,
     DoubleUnaryOperator sensitivity,
     UnaryOperator<Loss> loss,
+    UnaryOperator<Width> width,
     FileIfPresent credit,
     boolean full) {
   private static final long SEED = 20250201;
 
   /** Where the credit data are looked for first, from the working folder. */
   private static final Path CREDIT = Path.of("scenarios", "credit", "cs-training.csv");
+
+  /** With widths as they are. */
+  public Workbench(
+      UnaryOperator<CollectiveRisk> game,
+      DoubleUnaryOperator sensitivity,
+      UnaryOperator<Loss> loss,
+      FileIfPresent credit,
+      boolean full) {
+    this(game, sensitivity, loss, UnaryOperator.identity(), credit, full);
+  }
 
   /** With another game, all else as it is. */
   public Workbench(UnaryOperator<CollectiveRisk> game, boolean full) {
@@ -65,7 +78,7 @@ public record Workbench(
 
   /** The same with credit data that lie elsewhere. */
   public Workbench withCredit(Path file) {
-    return new Workbench(game, sensitivity, loss, new FileIfPresent(file), full);
+    return new Workbench(game, sensitivity, loss, width, new FileIfPresent(file), full);
   }
 
   /** In the scenarios' folder, else where the system property {@code sibyl.credit} says. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.MeanRisk;
 import org.sibyl.prediction.risk.RiskMeasure;
 
 /**
@@ -61,12 +62,15 @@ final class AcceptanceCurve implements RiskCurve {
 
   private static AcceptanceCurve sorted(
       Acceptance rule, double[] scores, double[] costs, double times, int people) {
-    boolean alike = Arrays.stream(costs).allMatch(cost -> cost == costs[0]);
-    if (alike) {
+    boolean alike = areAlike(costs);
+    boolean ascending = isAscending(scores);
+    if (alike && !ascending) {
       Arrays.sort(scores);
     }
-    if (alike || isAscending(scores)) {
-      sortTies(scores, costs);
+    if (alike || ascending) {
+      if (!alike) {
+        sortTies(scores, costs);
+      }
       return new AcceptanceCurve(rule, scores, costs, times, people);
     }
     Comparator<Integer> order =
@@ -78,6 +82,15 @@ final class AcceptanceCurve implements RiskCurve {
         Arrays.stream(by).mapToDouble(i -> costs[i]).toArray(),
         times,
         people);
+  }
+
+  private static boolean areAlike(double[] costs) {
+    for (double cost : costs) {
+      if (cost != costs[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAscending(double[] scores) {
@@ -94,7 +107,9 @@ final class AcceptanceCurve implements RiskCurve {
     int from = 0;
     for (int i = 1; i <= scores.length; i++) {
       if (i == scores.length || scores[i] != scores[from]) {
-        Arrays.sort(costs, from, i);
+        if (i - from > 1) {
+          Arrays.sort(costs, from, i);
+        }
         from = i;
       }
     }
@@ -105,7 +120,7 @@ final class AcceptanceCurve implements RiskCurve {
    * the mean as long as nobody else has losses.
    */
   private static Optional<Double> tailWeight(RiskMeasure measure, int people, int costly) {
-    if (costly == 0) {
+    if (costly == 0 || measure instanceof MeanRisk) {
       return Optional.of(1.0);
     }
     double from = (double) (people - costly) / people;

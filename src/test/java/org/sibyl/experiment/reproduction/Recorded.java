@@ -29,6 +29,12 @@ final class Recorded {
     return this;
   }
 
+  /** How far from the following numbers ours may lie, which come from the same place. */
+  Recorded within(double apart) {
+    tolerance = apart;
+    return this;
+  }
+
   Recorded put(String quantity, double value) {
     return put(quantity, value, 0);
   }

@@ -17,18 +17,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Shared;
 import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
+import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
 import org.sibyl.numeric.Share;
 import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.prediction.Loss;
 
 /**
  * What every reproduction owes: it agrees, and it notices when the model is 5 % wrong. Problems
- * with closed forms owe more, in {@link PerformativeReproductionsTest}.
+ * with closed forms owe more, in {@link PerformativeReproductionsTest}, and so does risk control,
+ * in {@link RiskControlReproductionsTest}.
  */
 class ReproductionsTest {
   static List<Reproduction> published() {
     return Reproductions.ALL.stream()
         .filter(one -> !PerformativeReproductions.ALL.contains(one))
+        .filter(one -> !RiskControlReproductions.ALL.contains(one))
         .toList();
   }
 

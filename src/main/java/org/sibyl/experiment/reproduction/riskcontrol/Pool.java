@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.sibyl.behavior.screening.WithinReach;
 import org.sibyl.learning.riskcontrol.JudgedSample;
 import org.sibyl.numeric.Check;
+import org.sibyl.prediction.risk.Acceptance;
 
 /**
  * People from whom cohorts are drawn, sorted by score once. Responses within reach keep their
@@ -101,5 +102,35 @@ final class Pool {
     }
     return JudgedSample.of(
         cohort.cardinality(), Arrays.copyOf(shown, count), Arrays.copyOf(cost, count));
+  }
+
+  /**
+   * The mean of R(lambda, lambda) on everyone, at costs of 1. Responses keep the order of scores,
+   * so that the accepted come first.
+   */
+  double deployedRisk(Acceptance rule, double lambda) {
+    int from = 0;
+    int to = positives.length;
+    while (from < to) { // the first who is not wholly accepted
+      int middle = (from + to) >>> 1;
+      if (share(rule, middle, lambda) >= 1) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    double sum = from;
+    for (int i = from; i < positives.length; i++) {
+      double share = share(rule, i, lambda);
+      if (share <= 0) {
+        break;
+      }
+      sum += share;
+    }
+    return sum / size();
+  }
+
+  private double share(Acceptance rule, int positive, double lambda) {
+    return rule.loss(response.shown(scores[positives[positive]], 1 - lambda), 1, lambda);
   }
 }

@@ -1,6 +1,7 @@
 package org.sibyl.experiment.reproduction.riskcontrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.sibyl.learning.riskcontrol.width.CentralLimit;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Workers;
 import org.sibyl.population.Population;
+import org.sibyl.prediction.risk.Acceptance;
+import org.sibyl.prediction.risk.MeanRisk;
+import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.ScenarioReader;
 import org.sibyl.simulation.Dynamics;
@@ -114,6 +118,20 @@ class TrajectoriesTest {
     assertThat(sample.scores()[0]).isZero();
     assertThat(sample.labels()[0]).isEqualTo(574);
     assertThat(sample.people()).isEqualTo(1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e-4, 0.1})
+  void theRiskOfADeploymentIsThatOfItsCurve(double smoothing) {
+    Acceptance rule = new Acceptance(smoothing, 1);
+    PerformativeRiskControl control =
+        Controls.of(
+            new RiskTarget(rule, new MeanRisk(), 0.3), 0.25, 0.5, new Controls.Central(), 1);
+    Trajectories all = new Trajectories(pool(), Pool.Costs.alike(), control, 400);
+    for (int k = 0; k <= 200; k++) {
+      assertThat(pool().deployedRisk(rule, k / 200.0))
+          .isCloseTo(all.risk(k / 200.0, 1), within(1e-12));
+    }
   }
 
   @Test
