@@ -162,9 +162,6 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (PEOPLE.containsKey(type)) {
       return new String[] {"population.features=" + PEOPLE.get(type), section};
     }
-    if (type == Acceptance.class) { // no label of the sample, 0 or 1, may exceed it
-      return new String[] {section, "risk.rule.greatest-loss=1.5"};
-    }
     if (type == SafetyMargin.class || type == CarriedLoad.class) { // a rule without a threshold
       return new String[] {
         "behavior={type: unmoved}",
@@ -191,6 +188,9 @@ record CatalogPart(String path, String name, Class<?> type) {
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
     Parameter about = Binder.parameter(component).orElseThrow();
+    if (type == Acceptance.class && component.getName().equals("greatestLoss")) {
+      return Optional.of("1.5"); // no label of the sample, 0 or 1, may exceed it
+    }
     if (component.getName().equals("onlyDeployed")) {
       return Optional.empty(); // its sensitivity is the risk's own, which is larger
     }

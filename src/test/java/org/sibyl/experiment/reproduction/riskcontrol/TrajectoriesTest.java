@@ -125,8 +125,7 @@ class TrajectoriesTest {
   void theRiskOfADeploymentIsThatOfItsCurve(double smoothing) {
     Acceptance rule = new Acceptance(smoothing, 1);
     PerformativeRiskControl control =
-        Controls.of(
-            new RiskTarget(rule, new MeanRisk(), 0.3), 0.25, 0.5, new Controls.Central(), 1);
+        Controls.of(new RiskTarget(rule, new MeanRisk(), 0.3), 0.25, 0.5, new CentralLimit(), 1);
     Trajectories all = new Trajectories(pool(), Pool.Costs.alike(), control, 400);
     for (int k = 0; k <= 200; k++) {
       assertThat(pool().deployedRisk(rule, k / 200.0))
