@@ -20,7 +20,7 @@ final class ExpectedRisk implements Reproduction {
 
   @Override
   public String reference() {
-    return "Li et al. 2025, section 5: expected risk; Figures 2 and 3";
+    return "Li et al. 2025, section 5: expected risk; Figure 2";
   }
 
   @Override

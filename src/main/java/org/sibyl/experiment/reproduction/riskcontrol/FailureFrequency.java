@@ -28,7 +28,7 @@ final class FailureFrequency implements Reproduction {
 
   @Override
   public String reference() {
-    return "Li et al. 2025, theorem 3.1; Figures 6 and 8";
+    return "Li et al. 2025, theorem 3.3; Figures 6 and 8";
   }
 
   @Override

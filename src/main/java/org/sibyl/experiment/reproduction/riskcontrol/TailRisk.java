@@ -24,7 +24,7 @@ final class TailRisk implements Reproduction {
 
   @Override
   public String reference() {
-    return "Li et al. 2025, section 5: quantile risk; Figures 4 and 9";
+    return "Li et al. 2025, section 5: quantile risk; Figure 3";
   }
 
   @Override
