@@ -16,12 +16,20 @@ final class ScenarioValues {
 
   /** The values of a resolved scenario whose files are shown relative to the folder. */
   static List<ScenarioValue> of(Scenario resolved, Path folder) {
-    String yaml =
-        ScenarioWriter.yaml(
-            resolved, file -> file.startsWith(folder) ? folder.relativize(file) : file);
+    String yaml = ScenarioWriter.yaml(resolved, file -> asWritten(file, folder));
     ScenarioValues table = new ScenarioValues();
     table.section("", resolved, YamlReader.read(resolved.name(), yaml));
     return List.copyOf(table.rows);
+  }
+
+  /**
+   * A file as the scenario would name it: relative to its folder unless it is elsewhere on disk.
+   */
+  private static Path asWritten(Path file, Path folder) {
+    if (file.startsWith(folder)) {
+      return folder.relativize(file);
+    }
+    return file.isAbsolute() ? file : folder.toAbsolutePath().relativize(file.toAbsolutePath());
   }
 
   private void section(String above, Record part, Node written) {
