@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,11 +20,6 @@ import org.sibyl.Given;
  * mvn test -Dtest=ExpectedNumbersTest -Dregenerate=true} writes them anew.
  */
 class ExpectedNumbersTest {
-  private static final Path FOLDER =
-      Path.of(
-          System.getProperty("basedir", ""),
-          "src/main/resources/org/sibyl/experiment/reproduction");
-
   private static final Map<String, Supplier<Recorded>> GENERATORS = generators();
 
   private static Map<String, Supplier<Recorded>> generators() {
@@ -60,7 +53,7 @@ class ExpectedNumbersTest {
                 DynamicTest.dynamicTest(
                     entry.getKey(),
                     () ->
-                        isCommitted(
+                        Committed.isCommitted(
                             "expected/" + entry.getKey() + ".csv", entry.getValue().get().text())));
   }
 
@@ -100,26 +93,17 @@ class ExpectedNumbersTest {
             });
     StringBuilder file = new StringBuilder("size,seed,edges\n");
     edges.forEach((key, graph) -> file.append(key + "," + graph + "\n"));
-    isCommitted("published-graphs.csv", file.toString());
+    Committed.isCommitted("published-graphs.csv", file.toString());
   }
 
   @Test
   void committedIteratesAreTheRecordedOnes() throws IOException {
-    isCommitted("credit-iterates.csv", PredictionNumbers.iterates());
+    Committed.isCommitted("credit-iterates.csv", PredictionNumbers.iterates());
   }
 
   @Test
   void committedOrderOfBorrowersIsTheRecordedOne() throws IOException {
-    isCommitted("credit-row-order.csv", PredictionNumbers.order());
-  }
-
-  private static void isCommitted(String name, String text) throws IOException {
-    Path file = FOLDER.resolve(name);
-    if (Boolean.getBoolean("regenerate")) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    }
-    assertThat(Files.readString(file)).isEqualTo(text);
+    Committed.isCommitted("credit-row-order.csv", PredictionNumbers.order());
   }
 
   private static Recorded theorem34() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,11 +20,6 @@ import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
  * {@code mvn test -Dtest=PerformativeExpectedNumbersTest -Dregenerate=true} writes them anew.
  */
 class PerformativeExpectedNumbersTest {
-  private static final Path FOLDER =
-      Path.of(
-          System.getProperty("basedir", ""),
-          "src/main/resources/org/sibyl/experiment/reproduction/expected");
-
   private static final Map<String, Supplier<Recorded>> GENERATORS = generators();
 
   private static Map<String, Supplier<Recorded>> generators() {
@@ -52,7 +46,9 @@ class PerformativeExpectedNumbersTest {
             entry ->
                 DynamicTest.dynamicTest(
                     entry.getKey(),
-                    () -> isCommitted(entry.getKey() + ".csv", entry.getValue().get().text())));
+                    () ->
+                        Committed.isCommitted(
+                            "expected/" + entry.getKey() + ".csv", entry.getValue().get().text())));
   }
 
   @Test
@@ -60,14 +56,6 @@ class PerformativeExpectedNumbersTest {
     assertThat(PerformativeReproductions.ALL)
         .extracting(Reproduction::name)
         .containsExactlyElementsOf(GENERATORS.keySet());
-  }
-
-  private static void isCommitted(String name, String text) throws IOException {
-    Path file = FOLDER.resolve(name);
-    if (Boolean.getBoolean("regenerate")) {
-      Files.writeString(file, text);
-    }
-    assertThat(Files.readString(file)).isEqualTo(text);
   }
 
   /** Fails unless the list of problems and methods has this. */

@@ -3,9 +3,6 @@ package org.sibyl.experiment.reproduction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,10 +18,6 @@ import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
  * -Dregenerate=true} writes them anew.
  */
 class RiskControlExpectedNumbersTest {
-  private static final Path FOLDER =
-      Path.of(
-          System.getProperty("basedir", ""),
-          "src/main/resources/org/sibyl/experiment/reproduction/expected");
   private static final String SPECIFICATION = "specification of performative risk control, ";
 
   private static final Map<String, Supplier<Recorded>> GENERATORS = generators();
@@ -50,7 +43,9 @@ class RiskControlExpectedNumbersTest {
             entry ->
                 DynamicTest.dynamicTest(
                     entry.getKey(),
-                    () -> isCommitted(entry.getKey() + ".csv", entry.getValue().get().text())));
+                    () ->
+                        Committed.isCommitted(
+                            "expected/" + entry.getKey() + ".csv", entry.getValue().get().text())));
   }
 
   @Test
@@ -59,14 +54,6 @@ class RiskControlExpectedNumbersTest {
         .filteredOn(name -> !name.endsWith("-stand-in"))
         .containsExactlyInAnyOrderElementsOf(
             RiskControlReproductions.ALL.stream().map(Reproduction::name).toList());
-  }
-
-  private static void isCommitted(String name, String text) throws IOException {
-    Path file = FOLDER.resolve(name);
-    if (Boolean.getBoolean("regenerate")) {
-      Files.writeString(file, text);
-    }
-    assertThat(Files.readString(file)).isEqualTo(text);
   }
 
   private static Recorded expectedRisk(boolean standIn) {

@@ -1,0 +1,29 @@
+package org.sibyl.experiment.reproduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Numbers that are committed beside the reproductions; {@code -Dregenerate=true} writes them anew.
+ */
+final class Committed {
+  private static final Path FOLDER =
+      Path.of(
+          System.getProperty("basedir", ""),
+          "src/main/resources/org/sibyl/experiment/reproduction");
+
+  private Committed() {}
+
+  /** Fails unless the file of this name holds just this text. */
+  static void isCommitted(String name, String text) throws IOException {
+    Path file = FOLDER.resolve(name);
+    if (Boolean.getBoolean("regenerate")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+    assertThat(Files.readString(file)).isEqualTo(text);
+  }
+}
