@@ -41,6 +41,11 @@ public record Cohort(
     return individuals.length;
   }
 
+  /** Whether the label at a position is seen. */
+  public boolean isLabelled(int position) {
+    return labelled.isEmpty() || labelled.get().get(position);
+  }
+
   /** The same people and what they were told, with other data. */
   public Cohort with(Matrix otherFeatures, Column otherOutcomes) {
     return new Cohort(

@@ -8,14 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
-import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
-import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.scenario.sweep.Levels;
 import org.sibyl.scenario.sweep.Sweep;
 import org.sibyl.simulation.Phase;
@@ -141,26 +138,14 @@ public final class Description {
     parts()
         .forEach(
             (section, part) ->
-                draws(part).forEach(draw -> uses.add(draw.meaning() + " (" + section + ")")));
+                Draws.within(part)
+                    .forEach(draw -> uses.add(draw.meaning() + " (" + section + ")")));
     String noise =
         uses.isEmpty() ? "Nothing here is drawn." : "Drawn: " + String.join("; ", uses) + ".";
     return noise
         + " Every draw is addressed by (seed "
         + scenario.seed()
         + ", replicate, use, round, individual).";
-  }
-
-  private static TreeSet<Draw> draws(Record part) {
-    TreeSet<Draw> draws =
-        new TreeSet<>(
-            part instanceof UsesRandomness uses ? uses.draws() : List.of(about(part).draws()));
-    for (RecordComponent component : Binder.keys(part.getClass()).values()) {
-      if (present(component, part) instanceof Record nested
-          && Catalog.listing(nested.getClass()).isPresent()) {
-        draws.addAll(draws(nested));
-      }
-    }
-    return draws;
   }
 
   private void component(String section, Record part) {
@@ -200,7 +185,7 @@ public final class Description {
         "| `"
             + key
             + "` | "
-            + shown(read(component, part))
+            + shown(ScenarioWriter.read(component, part))
             + " | "
             + parameter.unit()
             + " | "
@@ -244,16 +229,8 @@ public final class Description {
 
   /** The value of a component; an optional one is unwrapped when it is there. */
   private static Object present(RecordComponent component, Record part) {
-    Object value = read(component, part);
+    Object value = ScenarioWriter.read(component, part);
     return value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value;
-  }
-
-  private static Object read(RecordComponent component, Record part) {
-    try {
-      return component.getAccessor().invoke(part);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("catalog: cannot read " + component, e);
-    }
   }
 
   private static About about(Object part) {

@@ -25,7 +25,6 @@ import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Range;
-import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.numeric.WithWarning;
 import org.sibyl.numeric.Workers;
 import org.sibyl.outcome.Nature;
@@ -163,7 +162,7 @@ public record Scenario(
     PopulationDesign design = part("population", () -> population.prepared(sources));
     Population individuals =
         part("population", () -> design.build(people.size(), randomness.at(Draw.FEATURES, 0)));
-    part("survey", () -> survey.checked(people.size()));
+    checked("survey", () -> survey.check(people.size()));
     Learner learner =
         part(
             "learning",
@@ -218,16 +217,9 @@ public record Scenario(
 
   /** Whether anything is drawn in its rounds; initial forecasts and networks are drawn before. */
   private boolean isNoisy() {
-    return Stream.<Object>of(behavior, trust, outcome, carryover, survey, learning)
-        .anyMatch(part -> !draws(part).isEmpty());
-  }
-
-  private static List<Draw> draws(Object part) {
-    if (part instanceof UsesRandomness uses) {
-      return uses.draws();
-    }
-    About about = part.getClass().getAnnotation(About.class);
-    return about == null ? List.of() : List.of(about.draws());
+    return Stream.of(behavior, trust, outcome, carryover, survey)
+            .anyMatch(part -> !Draws.within((Record) part).isEmpty())
+        || !Draws.of((Record) learning).isEmpty();
   }
 
   /** The same scenario with nothing left to defaults. */
@@ -306,6 +298,15 @@ public record Scenario(
                 "stop: stable ends a run when the world repeats, but by noise it may go on.")
             : Stream.empty();
     return Stream.concat(ofParts, ofNoise).toList();
+  }
+
+  private static void checked(String path, Runnable check) {
+    part(
+        path,
+        () -> {
+          check.run();
+          return path;
+        });
   }
 
   private static <T> T part(String path, Supplier<T> made) {

@@ -1,7 +1,5 @@
 package org.sibyl.simulation;
 
-import java.util.Arrays;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import org.sibyl.behavior.Response;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
@@ -32,16 +30,12 @@ public record FixedSample(
   @Override
   public Cohort observe(
       Deployment deployment, Response response, Outcomes outcomes, Randomness random) {
-    int size = outcomes.labels().size();
-    checked(size);
-    int[] chosen =
-        new PermutationSampler(random.at(Draw.SURVEY, BEFORE_ALL), size, observed).sample();
-    Arrays.sort(chosen);
-    return Observed.cohort(chosen, deployment, response, outcomes);
+    return Observed.sample(
+        observed, random.at(Draw.SURVEY, BEFORE_ALL), deployment, response, outcomes);
   }
 
   @Override
-  public Survey checked(int size) {
-    return new FreshSample(observed).checked(size);
+  public void check(int size) {
+    Observed.atMost(observed, size);
   }
 }

@@ -1,7 +1,5 @@
 package org.sibyl.simulation;
 
-import java.util.Arrays;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import org.sibyl.behavior.Response;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
@@ -31,20 +29,12 @@ public record FreshSample(
   @Override
   public Cohort observe(
       Deployment deployment, Response response, Outcomes outcomes, Randomness random) {
-    int size = outcomes.labels().size();
-    checked(size);
-    int[] chosen =
-        new PermutationSampler(random.at(Draw.SURVEY, deployment.round()), size, observed).sample();
-    Arrays.sort(chosen);
-    return Observed.cohort(chosen, deployment, response, outcomes);
+    return Observed.sample(
+        observed, random.at(Draw.SURVEY, deployment.round()), deployment, response, outcomes);
   }
 
   @Override
-  public Survey checked(int size) {
-    if (observed > size) {
-      throw Check.invalid(
-          "observed", Integer.toString(observed), "must not exceed the population of " + size);
-    }
-    return this;
+  public void check(int size) {
+    Observed.atMost(observed, size);
   }
 }

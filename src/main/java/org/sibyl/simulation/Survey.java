@@ -13,11 +13,9 @@ public interface Survey {
   Cohort observe(Deployment deployment, Response response, Outcomes outcomes, Randomness random);
 
   /**
-   * This survey, which fits a population of that size.
+   * Refuses a population that is too small for this survey; most surveys take any.
    *
-   * @throws IllegalArgumentException when it does not
+   * @throws IllegalArgumentException when it is
    */
-  default Survey checked(int size) {
-    return this;
-  }
+  default void check(int size) {}
 }

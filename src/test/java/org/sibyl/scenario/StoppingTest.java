@@ -2,10 +2,15 @@ package org.sibyl.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Workers;
+import org.sibyl.simulation.FreshSample;
 import org.sibyl.simulation.Round;
+import org.sibyl.simulation.WholePopulation;
 import org.sibyl.simulation.World;
+import org.sibyl.simulation.screening.AcceptedOnly;
 
 /** A world that repeats will go on repeating only where rounds draw nothing. */
 class StoppingTest {
@@ -45,6 +50,26 @@ class StoppingTest {
     assertThat(
             ContractScenario.with(Catalog.TRUST, "fixed").and("outcome", drawn).read().stopping())
         .isEqualTo(Stop.HORIZON);
+  }
+
+  /** A part that draws nothing itself is noisy where one within it is. */
+  @Test
+  void noiseWithinAnotherPartCounts() {
+    assertThat(Draws.within(new AcceptedOnly(new WholePopulation()))).isEmpty();
+    assertThat(Draws.within(new AcceptedOnly(new FreshSample(2)))).containsExactly(Draw.SURVEY);
+    assertThat(trusting("{type: strategic-features, sensitivity: 0.5}").stopping())
+        .isEqualTo(Stop.STABLE);
+    assertThat(
+            trusting(
+                    "{type: noisy-response, temperature: 1,"
+                        + " of: {type: strategic-features, sensitivity: 0.5}}")
+                .stopping())
+        .isEqualTo(Stop.HORIZON);
+  }
+
+  private static Scenario trusting(String response) {
+    return SampleScenario.read(
+        SampleScenario.TASK, Path.of(""), "behavior={type: trusting, of: " + response + "}");
   }
 
   @Test

@@ -61,8 +61,7 @@ public record JudgedSample(int people, double[] scores, double[] labels, double[
   }
 
   private static boolean isSeen(Cohort cohort, int i) {
-    return !Double.isNaN(cohort.outcomes().get(i))
-        && (cohort.labelled().isEmpty() || cohort.labelled().get().get(i));
+    return !Double.isNaN(cohort.outcomes().get(i)) && cohort.isLabelled(i);
   }
 
   private static boolean isAccepted(Cohort cohort, int i) {

@@ -1,12 +1,9 @@
 package org.sibyl.simulation.screening;
 
-import java.util.List;
 import org.sibyl.behavior.Response;
 import org.sibyl.numeric.About;
-import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Randomness;
-import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.outcome.Outcomes;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Deployment;
@@ -24,7 +21,7 @@ import org.sibyl.simulation.Survey;
     source = "Lakkaraju et al. 2017, The selective labels problem")
 public record AcceptedOnly(
     @Parameter(value = "who is observed", byDefault = "{type: whole}") Survey of)
-    implements Survey, UsesRandomness {
+    implements Survey {
   @Override
   public Cohort observe(
       Deployment deployment, Response response, Outcomes outcomes, Randomness random) {
@@ -33,12 +30,7 @@ public record AcceptedOnly(
   }
 
   @Override
-  public Survey checked(int size) {
-    return new AcceptedOnly(of.checked(size));
-  }
-
-  @Override
-  public List<Draw> draws() {
-    return Inner.draws(of);
+  public void check(int size) {
+    of.check(size);
   }
 }

@@ -52,7 +52,7 @@ public record Review(
   }
 
   @Override
-  public Survey checked(int size) {
-    return new Review(of.checked(size), probability);
+  public void check(int size) {
+    of.check(size);
   }
 }

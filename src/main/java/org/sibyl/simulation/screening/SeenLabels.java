@@ -22,8 +22,7 @@ final class SeenLabels {
   static Cohort only(Cohort cohort, IntPredicate seen) {
     BitSet labelled = new BitSet(cohort.size());
     for (int k = 0; k < cohort.size(); k++) {
-      boolean before = cohort.labelled().isEmpty() || cohort.labelled().get().get(k);
-      labelled.set(k, before && seen.test(k));
+      labelled.set(k, cohort.isLabelled(k) && seen.test(k));
     }
     if (labelled.cardinality() == cohort.size()) {
       return cohort;

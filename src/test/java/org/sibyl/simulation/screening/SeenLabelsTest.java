@@ -82,7 +82,7 @@ class SeenLabelsTest {
     assertThat(observed(new FixedSample(500), 2, .6).individuals()).isEqualTo(first);
     assertThat(observed(new FreshSample(500), 2, .6).individuals())
         .isNotEqualTo(observed(new FreshSample(500), 1, .6).individuals());
-    assertThatThrownBy(() -> new FixedSample(11).checked(10)).hasMessageContaining("population");
+    assertThatThrownBy(() -> new FixedSample(11).check(10)).hasMessageContaining("population");
   }
 
   /** With n = size draws a share (1 - 1/n)^n = .3679 stays; its deviation is below .003. */
@@ -99,12 +99,10 @@ class SeenLabelsTest {
   }
 
   @Test
-  void theyDrawWhatTheirInnerSurveyDraws() {
-    assertThat(new AcceptedOnly(new WholePopulation()).draws()).isEmpty();
-    assertThat(new AcceptedOnly(new FreshSample(2)).draws()).containsExactly(Draw.SURVEY);
-    assertThatThrownBy(() -> new AcceptedOnly(new FreshSample(11)).checked(10))
+  void theyRefuseWhatTheirInnerSurveyRefuses() {
+    assertThatThrownBy(() -> new AcceptedOnly(new FreshSample(11)).check(10))
         .hasMessageContaining("population");
-    assertThatThrownBy(() -> new Review(new FreshSample(11), .5).checked(10))
+    assertThatThrownBy(() -> new Review(new FreshSample(11), .5).check(10))
         .hasMessageContaining("population");
   }
 }
