@@ -1,0 +1,36 @@
+package org.sibyl.learning.omniprediction;
+
+import org.sibyl.numeric.Matrix;
+import org.sibyl.prediction.decision.DecisionRule;
+
+/**
+ * A learner of cost-sensitive classification over a class of rules, H, by which an audit looks for
+ * a rule whose risk the model gets wrong (Kim and Perdomo 2023, section 4.3).
+ */
+public interface Auditor {
+  /**
+   * Makes ready to search on these points: does what is the same for all searches.
+   *
+   * @param features points x features
+   * @param decisions how many there are
+   * @throws IllegalArgumentException when its class does not fit them, or is empty
+   */
+  Search on(Matrix features, int decisions);
+
+  /** Whether it always finds the cheapest rule of its class: only then an audit certifies. */
+  boolean isExact();
+
+  /**
+   * How many rules its class has, on so many points; infinite where that is not bounded.
+   *
+   * @param features points x features
+   * @param decisions how many there are
+   */
+  double size(Matrix features, int decisions);
+
+  /** An auditor at work on certain points. */
+  interface Search {
+    /** A rule of low cost; of all rules the cheapest, when the auditor is exact. */
+    DecisionRule cheapest(Costs costs);
+  }
+}

@@ -1,0 +1,38 @@
+package org.sibyl.learning.omniprediction;
+
+import org.sibyl.numeric.Matrix;
+import org.sibyl.prediction.decision.DecisionLoss;
+import org.sibyl.prediction.decision.DecisionRule;
+
+/** What is decided at many points. */
+final class Decided {
+  private Decided() {}
+
+  /** By a rule. */
+  static int[] by(DecisionRule rule, Matrix features) {
+    double[] row = new double[features.columns()];
+    int[] decided = new int[features.rows()];
+    for (int i = 0; i < decided.length; i++) {
+      features.copyRow(i, row);
+      decided[i] = rule.decide(row);
+    }
+    return decided;
+  }
+
+  /**
+   * As is best by a loss.
+   *
+   * @param probabilities point after point, k each
+   */
+  static int[] best(DecisionLoss loss, Matrix features, int decisions, double[] probabilities) {
+    double[] row = new double[features.columns()];
+    double[] law = new double[decisions];
+    int[] decided = new int[features.rows()];
+    for (int i = 0; i < decided.length; i++) {
+      features.copyRow(i, row);
+      System.arraycopy(probabilities, i * decisions, law, 0, decisions);
+      decided[i] = loss.base().best(row, law);
+    }
+    return decided;
+  }
+}

@@ -1,0 +1,79 @@
+package org.sibyl.prediction.decision;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Parameter;
+
+/**
+ * A model of outcomes made of updates of the constant 1/2 (Kim and Perdomo 2023, section 4). It is
+ * evaluated in one pass over its updates: an update along best decisions takes them by the
+ * probabilities of that moment, so nothing is evaluated twice. With T updates and k decisions this
+ * takes at most 2 T (k + 1) evaluations of losses, and memory for k numbers.
+ *
+ * @param decisions k, at least 1
+ * @param losses that updates name
+ * @param rules that updates name
+ * @param updates in the order in which they were made
+ */
+@About(
+    value = "a model of outcomes made of updates of the constant 1/2",
+    source = "Kim and Perdomo 2023, section 4")
+public record PerformativeOmnipredictor(
+    @Parameter(value = "how many decisions there are", range = "[1, inf)") int decisions,
+    @Parameter("the losses that updates name") List<DecisionLoss> losses,
+    @Parameter("the rules that updates name") List<DecisionRule> rules,
+    @Parameter("the updates, first to last") List<Update> updates)
+    implements OutcomeModel {
+  /** What it says of everyone before any update. */
+  public static final double INITIAL = 0.5;
+
+  public PerformativeOmnipredictor {
+    Check.atLeast("decisions", decisions, 1);
+    losses = List.copyOf(losses);
+    rules = List.copyOf(rules);
+    updates = List.copyOf(updates);
+    for (Update update : updates) {
+      known("loss", update.loss(), losses.size());
+      if (update.rule().isPresent()) {
+        known("rule", update.rule().getAsInt(), rules.size());
+      }
+      if (update.decider().isPresent()) {
+        known("decider", update.decider().getAsInt(), losses.size());
+      }
+    }
+  }
+
+  private static void known(String name, int number, int count) {
+    if (number >= count) {
+      throw Check.invalid(
+          "updates." + name, Integer.toString(number), "must be one of the " + count + " given");
+    }
+  }
+
+  @Override
+  public void probabilities(double[] features, double[] into) {
+    Arrays.fill(into, INITIAL);
+    for (Update update : updates) {
+      apply(update, features, into);
+    }
+  }
+
+  /**
+   * Makes one update of one person's probabilities.
+   *
+   * @return the decision whose probability it has changed
+   */
+  public int apply(Update update, double[] features, double[] probabilities) {
+    int decision =
+        update.rule().isPresent()
+            ? rules.get(update.rule().getAsInt()).decide(features)
+            : losses.get(update.decider().getAsInt()).base().best(features, probabilities);
+    double moved =
+        probabilities[decision]
+            - update.step() * losses.get(update.loss()).slope(features, decision);
+    probabilities[decision] = StrictMath.max(0, StrictMath.min(1, moved));
+    return decision;
+  }
+}
