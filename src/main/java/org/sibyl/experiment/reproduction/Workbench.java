@@ -29,6 +29,7 @@ import org.sibyl.outcome.Nature;
 import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.prediction.Loss;
+import org.sibyl.prediction.decision.OutcomeModel;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.WholePopulation;
 import org.sibyl.simulation.World;
@@ -41,6 +42,8 @@ import org.sibyl.simulation.World;
  * @param sensitivity applied to every sensitivity before people respond by it
  * @param loss applied to every loss before models are judged by it
  * @param width applied to every width of risk control
+ * @param nature applied to every law of outcomes before it is played or held against
+ * @param propensity applied to every probability of a decision in a trial, when it is written down
  * @param credit where the credit data of Kaggle lie, if the user has them
  * @param full whether to spend more time for narrower bands
  */
@@ -49,12 +52,33 @@ public record Workbench(
     DoubleUnaryOperator sensitivity,
     UnaryOperator<Loss> loss,
     UnaryOperator<Width> width,
+    UnaryOperator<OutcomeModel> nature,
+    DoubleUnaryOperator propensity,
     FileIfPresent credit,
     boolean full) {
   private static final long SEED = 20250201;
 
   /** Where the credit data are looked for first, from the working folder. */
   private static final Path CREDIT = Path.of("scenarios", "credit", "cs-training.csv");
+
+  /** With trials as they are. */
+  public Workbench(
+      UnaryOperator<CollectiveRisk> game,
+      DoubleUnaryOperator sensitivity,
+      UnaryOperator<Loss> loss,
+      UnaryOperator<Width> width,
+      FileIfPresent credit,
+      boolean full) {
+    this(
+        game,
+        sensitivity,
+        loss,
+        width,
+        UnaryOperator.identity(),
+        DoubleUnaryOperator.identity(),
+        credit,
+        full);
+  }
 
   /** With widths as they are. */
   public Workbench(
@@ -78,7 +102,8 @@ public record Workbench(
 
   /** The same with credit data that lie elsewhere. */
   public Workbench withCredit(Path file) {
-    return new Workbench(game, sensitivity, loss, width, new FileIfPresent(file), full);
+    FileIfPresent there = new FileIfPresent(file);
+    return new Workbench(game, sensitivity, loss, width, nature, propensity, there, full);
   }
 
   /** In the scenarios' folder, else where the system property {@code sibyl.credit} says. */
