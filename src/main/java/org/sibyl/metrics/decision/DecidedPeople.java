@@ -107,8 +107,7 @@ final class DecidedPeople {
             size(),
             i -> {
               features.copyRow(i, row);
-              double chance = chances[i * decisions + decided[i]];
-              return loss.value(row, decided[i], 0) + loss.slope(row, decided[i]) * chance;
+              return mean(loss, row, decided[i], chances[i * decisions + decided[i]]);
             })
         .mean();
   }
@@ -120,9 +119,23 @@ final class DecidedPeople {
             size(),
             i -> {
               features.copyRow(i, row);
-              return loss.value(row, decided[i], 0)
-                  + loss.slope(row, decided[i]) * outcomes.get(i);
+              return mean(loss, row, decided[i], outcomes.get(i));
             })
         .mean();
+  }
+
+  private static double mean(DecisionLoss loss, double[] row, int decision, double chance) {
+    return (1 - chance) * loss.value(row, decision, 0) + chance * loss.value(row, decision, 1);
+  }
+
+  /** Whether everyone has an outcome 0 or 1. */
+  boolean haveOutcomes() {
+    Column labels = round.outcomes().labels();
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i) != 0 && labels.get(i) != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -2,9 +2,9 @@ package org.sibyl.metrics.decision;
 
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
+import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
-import org.sibyl.numeric.Column;
 import org.sibyl.outcome.decision.DecisionFacts;
 import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.simulation.Round;

@@ -59,6 +59,7 @@ public record ForecastBias(
     Column labels = round.outcomes().labels();
     return people
         .decided(model.decisions())
+        .filter(decided -> people.haveOutcomes())
         .map(
             decided -> {
               int size = decided.length;

@@ -2,9 +2,9 @@ package org.sibyl.metrics.decision;
 
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
+import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
-import org.sibyl.numeric.Column;
 import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.simulation.Round;
 
@@ -45,17 +45,8 @@ public record RealisedRisk(
     Column labels = round.outcomes().labels();
     return people
         .decided(decisions.count())
-        .filter(decided -> areBinary(labels))
+        .filter(decided -> people.haveOutcomes())
         .map(decided -> people.risk(decisions.losses().get(loss), decided, labels))
         .orElse(Double.NaN);
-  }
-
-  private static boolean areBinary(Column labels) {
-    for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i) != 0 && labels.get(i) != 1) {
-        return false;
-      }
-    }
-    return true;
   }
 }
