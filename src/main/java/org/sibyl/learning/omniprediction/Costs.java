@@ -20,6 +20,16 @@ public final class Costs {
     this.values = values;
   }
 
+  /** Whose entries have these costs. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** The cost of an entry of the evidence. */
+  public double ofEntry(int entry) {
+    return values[entry];
+  }
+
   /** How many points. */
   public int size() {
     return evidence.size();

@@ -82,7 +82,7 @@ public record PoiBoost(
       Evidence evidence = source.apply(0);
       double[] q = new double[evidence.size() * evidence.decisions()];
       Arrays.fill(q, PerformativeOmnipredictor.INITIAL);
-      Auditor.Search search = algorithm.auditor.on(evidence.features(), evidence.decisions());
+      Auditor.Search search = algorithm.auditor.on(evidence);
       while (true) {
         Audit audit = audit(evidence, search, q);
         if (audit.chosen().isEmpty()) {
@@ -99,7 +99,7 @@ public record PoiBoost(
         Evidence next = source.apply(updates.size());
         if (next != evidence) {
           evidence = next;
-          search = algorithm.auditor.on(evidence.features(), evidence.decisions());
+          search = algorithm.auditor.on(evidence);
           q = everyone(evidence);
         }
       }
