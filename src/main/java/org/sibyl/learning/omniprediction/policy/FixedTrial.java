@@ -1,4 +1,4 @@
-package org.sibyl.learning.omniprediction;
+package org.sibyl.learning.omniprediction.policy;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.Algorithm;

@@ -1,4 +1,4 @@
-package org.sibyl.learning.omniprediction;
+package org.sibyl.learning.omniprediction.policy;
 
 import org.sibyl.prediction.decision.DecisionRule;
 import org.sibyl.prediction.decision.OutcomeModel;

@@ -1,4 +1,4 @@
-package org.sibyl.learning.omniprediction;
+package org.sibyl.learning.omniprediction.policy;
 
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;

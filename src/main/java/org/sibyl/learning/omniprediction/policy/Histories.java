@@ -1,4 +1,4 @@
-package org.sibyl.learning.omniprediction;
+package org.sibyl.learning.omniprediction.policy;
 
 import java.util.ArrayList;
 import java.util.List;
