@@ -15,6 +15,7 @@ import org.sibyl.learning.Learner;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Workers;
 import org.sibyl.outcome.Nature;
@@ -104,7 +105,22 @@ public record Dynamics(
             ? model.predict(population.features(), randomness.at(Draw.DEPLOYMENT, world.round()))
             : Column.constant(population.size(), Double.NaN);
     return new Situation(
-        new Deployment(world.round(), model, predictions), population, world.network(), randomness);
+        model.scored() == Scored.BEFORE_RESPONSE
+            ? deployment(world.round(), model, population.features(), predictions)
+            : new Deployment(world.round(), model, predictions),
+        population,
+        world.network(),
+        randomness);
+  }
+
+  /** The deployment with its propensities, on the features that the model has read. */
+  private static Deployment deployment(
+      int round, Model model, Matrix features, Column predictions) {
+    try {
+      return Deployment.of(round, model, features, predictions);
+    } catch (IllegalArgumentException e) {
+      throw new RunFailure(round, Phase.DEPLOY, String.valueOf(e.getMessage()));
+    }
   }
 
   private Response respond(Situation situation) {
@@ -134,7 +150,7 @@ public record Dynamics(
     Column predictions =
         deployed.model().predict(done.features(), randomness.at(Draw.DEPLOYMENT, deployed.round()));
     return new Situation(
-        new Deployment(deployed.round(), deployed.model(), predictions),
+        deployment(deployed.round(), deployed.model(), done.features(), predictions),
         found.population(),
         found.network(),
         randomness);

@@ -49,7 +49,7 @@ final class Observed {
         response.features().rows(chosen),
         pick(deployment.predictions(), chosen),
         pick(outcomes.labels(), chosen),
-        Optional.empty(),
+        deployment.propensities().map(all -> pick(all, chosen)),
         Optional.empty());
   }
 

@@ -21,7 +21,7 @@ public record WholePopulation() implements Survey {
         response.features(),
         deployment.predictions(),
         outcomes.labels(),
-        Optional.empty(),
+        deployment.propensities(),
         Optional.empty());
   }
 }

@@ -17,11 +17,24 @@ public interface Auditor {
    */
   Search on(Matrix features, int decisions);
 
+  /**
+   * Makes ready to search on these points, for costs of this evidence only. Auditors that can make
+   * use of which decisions it tells of do so.
+   *
+   * @throws IllegalArgumentException when its class does not fit them, or is empty
+   */
+  default Search on(Evidence evidence) {
+    return on(evidence.features(), evidence.decisions());
+  }
+
   /** Whether it always finds the cheapest rule of its class: only then an audit certifies. */
   boolean isExact();
 
   /**
-   * How many rules its class has, on so many points; infinite where that is not bounded.
+   * How many rules its class has; infinite where that is not bounded. Of rules that decide alike
+   * about all of these points one may count for all. It may be too large, never too small, and
+   * depends on no decision or outcome, so that it may enter a union bound. A bound by rules that
+   * differ on these points is one on errors averaged over just these people.
    *
    * @param features points x features
    * @param decisions how many there are

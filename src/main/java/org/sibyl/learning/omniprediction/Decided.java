@@ -1,15 +1,16 @@
 package org.sibyl.learning.omniprediction;
 
+import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionRule;
 
 /** What is decided at many points. */
-final class Decided {
+public final class Decided {
   private Decided() {}
 
   /** By a rule. */
-  static int[] by(DecisionRule rule, Matrix features) {
+  public static int[] by(DecisionRule rule, Matrix features) {
     double[] row = new double[features.columns()];
     int[] decided = new int[features.rows()];
     for (int i = 0; i < decided.length; i++) {
@@ -20,11 +21,29 @@ final class Decided {
   }
 
   /**
+   * By a rule, which must keep to the decisions that there are.
+   *
+   * @throws IllegalArgumentException when it does not
+   */
+  static int[] by(DecisionRule rule, Matrix features, int decisions) {
+    int[] decided = by(rule, features);
+    for (int i = 0; i < decided.length; i++) {
+      if (decided[i] < 0 || decided[i] >= decisions) {
+        throw Check.invalid(
+            "rule " + rule + " about point " + i,
+            Integer.toString(decided[i]),
+            "must be one of the " + decisions + " decisions, counted from 0");
+      }
+    }
+    return decided;
+  }
+
+  /**
    * As is best by a loss.
    *
    * @param probabilities point after point, k each
    */
-  static int[] best(DecisionLoss loss, Matrix features, int decisions, double[] probabilities) {
+  public static int[] best(DecisionLoss loss, Matrix features, int decisions, double[] probabilities) {
     double[] row = new double[features.columns()];
     double[] law = new double[decisions];
     int[] decided = new int[features.rows()];

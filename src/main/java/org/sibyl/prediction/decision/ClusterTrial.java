@@ -1,0 +1,58 @@
+package org.sibyl.prediction.decision;
+
+import java.util.OptionalInt;
+import org.sibyl.numeric.About;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Parameter;
+import org.sibyl.numeric.Values;
+
+/**
+ * Everyone with the same value of a feature, such as the number of a class, gets the same decision,
+ * drawn once for each value: graph-cluster randomisation (Ugander et al. 2013), where friends are
+ * in the same cluster. The propensity of a decision is its probability for the cluster. People of a
+ * cluster are not independent, so a log counts as many as it has clusters.
+ *
+ * @param feature from 0
+ * @param shares how likely each decision is, sum 1; one number for equal shares
+ */
+@About(
+    value = "everyone with the same value of a feature gets the same decision, drawn once",
+    source = "Ugander et al. 2013, Graph cluster randomization")
+public record ClusterTrial(
+    @Parameter(value = "the feature whose equals are decided about alike", range = "[0, inf)")
+        int feature,
+    @Parameter(
+            value = "how likely each decision is, sum 1; one number makes all equally likely",
+            range = "[0, 1]",
+            byDefault = "1")
+        Values shares)
+    implements Trial {
+  public ClusterTrial {
+    Check.atLeast("feature", feature, 0);
+    if (!shares.isOne()) {
+      Shares.checked("shares", shares);
+    }
+  }
+
+  @Override
+  public void probabilities(double[] features, double[] into) {
+    if (shares.isOne()) {
+      new UniformTrial().probabilities(features, into);
+    } else {
+      Shares.copy(shares, into);
+    }
+  }
+
+  @Override
+  public OptionalInt cluster() {
+    return OptionalInt.of(feature);
+  }
+
+  @Override
+  public void check(int decisions, int features) {
+    Places.feature("feature", feature, features);
+    if (!shares.isOne()) {
+      Shares.fit("shares", shares, decisions);
+    }
+  }
+}
