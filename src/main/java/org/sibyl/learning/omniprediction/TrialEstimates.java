@@ -14,12 +14,16 @@ import org.sibyl.prediction.decision.OutcomeModel;
  *
  * <p>All refuse a rule that decides what the trial could never decide about a person, or what does
  * not occur in a log without laws.
- *
- * @param log of at least one person
  */
-public record TrialEstimates(TrialLog log) {
-  public TrialEstimates {
+public final class TrialEstimates {
+  private final TrialLog log;
+  private final Support support;
+
+  /** Estimates from the log of at least one person. */
+  public TrialEstimates(TrialLog log) {
     Check.atLeast("log", log.size(), 1);
+    this.log = log;
+    this.support = Support.of(log);
   }
 
   /** What one person that was treated as the rule would adds to a sum. */
@@ -102,7 +106,6 @@ public record TrialEstimates(TrialLog log) {
 
   /** The mean over people of w times a term. */
   private double mean(DecisionRule rule, Term term) {
-    Support support = Support.of(log);
     int[] decided = Decided.by(rule, log.features(), log.decisions());
     double[] row = new double[log.features().columns()];
     double sum = 0;
