@@ -1,0 +1,5 @@
+/** Reproductions of outcome performativity and performative omniprediction. */
+@NullMarked
+package org.sibyl.experiment.reproduction.omniprediction;
+
+import org.jspecify.annotations.NullMarked;
