@@ -59,6 +59,13 @@ import org.sibyl.learning.descent.PublishedStep;
 import org.sibyl.learning.descent.StepSize;
 import org.sibyl.learning.equilibrium.NoRegretMixture;
 import org.sibyl.learning.equilibrium.SeveralPredictors;
+import org.sibyl.learning.omniprediction.Auditor;
+import org.sibyl.learning.omniprediction.auditor.AllPairs;
+import org.sibyl.learning.omniprediction.auditor.Enumeration;
+import org.sibyl.learning.omniprediction.auditor.RegressionArgmin;
+import org.sibyl.learning.omniprediction.auditor.Stumps;
+import org.sibyl.learning.omniprediction.auditor.Tabular;
+import org.sibyl.learning.omniprediction.auditor.Tree;
 import org.sibyl.learning.retraining.AveragedRetraining;
 import org.sibyl.learning.retraining.DelayedRetraining;
 import org.sibyl.learning.retraining.EpochDescent;
@@ -184,6 +191,13 @@ import org.sibyl.prediction.ModelFamily;
 import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.TargetLoss;
+import org.sibyl.prediction.decision.Always;
+import org.sibyl.prediction.decision.DecisionRule;
+import org.sibyl.prediction.decision.LinearMulticlass;
+import org.sibyl.prediction.decision.PairwiseVote;
+import org.sibyl.prediction.decision.Split;
+import org.sibyl.prediction.decision.Stump;
+import org.sibyl.prediction.decision.TableRule;
 import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.ControlledRule;
@@ -302,6 +316,26 @@ public final class Catalog {
           .add("cvar-clt", TailCentralLimit.class)
           .add("dkw", DkwBand.class)
           .add("berk-jones", BerkJones.class);
+
+  /** Rules that decide. */
+  public static final Kind<DecisionRule> DECISION_RULE =
+      Kind.of("decision-rule", DecisionRule.class)
+          .add("always", Always.class)
+          .add("stump", Stump.class)
+          .add("split", Split.class)
+          .add("linear-multiclass", LinearMulticlass.class)
+          .add("table-rule", TableRule.class)
+          .add("pairwise-vote", PairwiseVote.class);
+
+  /** Learners that look for rules whose risk a model gets wrong. */
+  public static final Kind<Auditor> AUDITOR =
+      Kind.of("auditor", Auditor.class)
+          .add("enumeration", Enumeration.class)
+          .add("stumps", Stumps.class)
+          .add("tree", Tree.class)
+          .add("regression-argmin", RegressionArgmin.class)
+          .add("tabular", Tabular.class)
+          .add("all-pairs", AllPairs.class);
 
   /** Step sizes. */
   public static final Kind<StepSize> STEP_SIZE =

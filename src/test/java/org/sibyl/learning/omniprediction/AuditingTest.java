@@ -104,7 +104,8 @@ class AuditingTest {
   }
 
   private static Boosted boost(AuditSide side, Auditor auditor) {
-    return new PoiBoost(0.3, StepPolicy.PROPORTIONAL, side, Selection.MAX, auditor)
+    // rules come first
+    return new PoiBoost(0.3, StepPolicy.PROPORTIONAL, side, Selection.FIRST, auditor)
         .run(Evidence.of(LOG), LOSSES);
   }
 
