@@ -63,7 +63,6 @@ import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.auditor.AllPairs;
 import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.learning.omniprediction.auditor.RegressionArgmin;
-import org.sibyl.learning.omniprediction.auditor.Stumps;
 import org.sibyl.learning.omniprediction.auditor.Tabular;
 import org.sibyl.learning.omniprediction.auditor.Tree;
 import org.sibyl.learning.retraining.AveragedRetraining;
@@ -192,12 +191,46 @@ import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.TargetLoss;
 import org.sibyl.prediction.decision.Always;
+import org.sibyl.prediction.decision.AtLeast;
+import org.sibyl.prediction.decision.BestDecision;
+import org.sibyl.prediction.decision.ByValue;
+import org.sibyl.prediction.decision.ConstantLaw;
+import org.sibyl.prediction.decision.Constants;
+import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionRule;
+import org.sibyl.prediction.decision.EqualTo;
+import org.sibyl.prediction.decision.Everyone;
+import org.sibyl.prediction.decision.ImportanceWeight;
 import org.sibyl.prediction.decision.LinearMulticlass;
+import org.sibyl.prediction.decision.LinearTerms;
+import org.sibyl.prediction.decision.Listed;
+import org.sibyl.prediction.decision.LogForecast;
+import org.sibyl.prediction.decision.LogisticOutcomes;
+import org.sibyl.prediction.decision.LogisticTerms;
+import org.sibyl.prediction.decision.LogitByBand;
+import org.sibyl.prediction.decision.Lookup;
+import org.sibyl.prediction.decision.LossTable;
+import org.sibyl.prediction.decision.MainEffects;
+import org.sibyl.prediction.decision.Mixed;
+import org.sibyl.prediction.decision.OutcomeModel;
+import org.sibyl.prediction.decision.OutcomeTable;
 import org.sibyl.prediction.decision.PairwiseVote;
+import org.sibyl.prediction.decision.PerformativeOmnipredictor;
+import org.sibyl.prediction.decision.PricedSteering;
+import org.sibyl.prediction.decision.Product;
+import org.sibyl.prediction.decision.RuleClass;
+import org.sibyl.prediction.decision.Scaled;
 import org.sibyl.prediction.decision.Split;
+import org.sibyl.prediction.decision.SquaredForecast;
+import org.sibyl.prediction.decision.Steering;
 import org.sibyl.prediction.decision.Stump;
+import org.sibyl.prediction.decision.StumpPairs;
+import org.sibyl.prediction.decision.Stumps;
 import org.sibyl.prediction.decision.TableRule;
+import org.sibyl.prediction.decision.Tables;
+import org.sibyl.prediction.decision.TwoCuts;
+import org.sibyl.prediction.decision.Weighted;
+import org.sibyl.prediction.decision.ZeroOne;
 import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.ControlledRule;
@@ -317,21 +350,71 @@ public final class Catalog {
           .add("dkw", DkwBand.class)
           .add("berk-jones", BerkJones.class);
 
+  /** Losses of decisions. */
+  public static final Kind<DecisionLoss> DECISION_LOSS =
+      Kind.of("losses", DecisionLoss.class)
+          .add("steering", Steering.class)
+          .add("squared-forecast", SquaredForecast.class)
+          .add("log-forecast", LogForecast.class)
+          .add("zero-one", ZeroOne.class)
+          .add("priced-steering", PricedSteering.class)
+          .add("mixed", Mixed.class)
+          .add("table", LossTable.class)
+          .add("weighted", Weighted.class);
+
+  /** Weights of people, which stand for other distributions. */
+  public static final Kind<ImportanceWeight> WEIGHT =
+      Kind.of("weight", ImportanceWeight.class)
+          .add("everyone", Everyone.class)
+          .add("equal-to", EqualTo.class)
+          .add("at-least", AtLeast.class)
+          .add("by-value", ByValue.class)
+          .add("scaled", Scaled.class);
+
+  /** Classes of rules. */
+  public static final Kind<RuleClass> RULE_CLASS =
+      Kind.of("rules", RuleClass.class)
+          .add("constants", Constants.class)
+          .add("stumps", Stumps.class)
+          .add("stump-pairs", StumpPairs.class)
+          .add("tables", Tables.class)
+          .add("listed", Listed.class);
+
   /** Rules that decide. */
   public static final Kind<DecisionRule> DECISION_RULE =
       Kind.of("decision-rule", DecisionRule.class)
           .add("always", Always.class)
           .add("stump", Stump.class)
+          .add("two-cuts", TwoCuts.class)
+          .add("lookup", Lookup.class)
           .add("split", Split.class)
           .add("linear-multiclass", LinearMulticlass.class)
           .add("table-rule", TableRule.class)
-          .add("pairwise-vote", PairwiseVote.class);
+          .add("pairwise-vote", PairwiseVote.class)
+          .add("best-decision", BestDecision.class);
+
+  /** Laws of outcomes, of Nature or as a Predictor has learned them. */
+  public static final Kind<OutcomeModel> LAW =
+      Kind.of("law", OutcomeModel.class)
+          .add("outcome-table", OutcomeTable.class)
+          .add("logit-by-band", LogitByBand.class)
+          .add("product", Product.class)
+          .add("constant-law", ConstantLaw.class)
+          .add("logistic-law", LogisticOutcomes.class)
+          .add("omnipredictor", PerformativeOmnipredictor.class)
+          .readFromFile(PerformativeOmnipredictor.class);
+
+  /** Terms of logistic laws. */
+  public static final Kind<LogisticTerms> TERMS =
+      Kind.of("terms", LogisticTerms.class)
+          .add("main-effects", MainEffects.class)
+          .add("linear", LinearTerms.class);
 
   /** Learners that look for rules whose risk a model gets wrong. */
   public static final Kind<Auditor> AUDITOR =
       Kind.of("auditor", Auditor.class)
           .add("enumeration", Enumeration.class)
-          .add("stumps", Stumps.class)
+          .add("stumps", org.sibyl.learning.omniprediction.auditor.Stumps.class)
           .add("tree", Tree.class)
           .add("regression-argmin", RegressionArgmin.class)
           .add("tabular", Tabular.class)
@@ -537,6 +620,12 @@ public final class Catalog {
           DOMAIN,
           RULE,
           MEASURE,
+          DECISION_LOSS,
+          WEIGHT,
+          RULE_CLASS,
+          DECISION_RULE,
+          LAW,
+          TERMS,
           LEARNING,
           WIDTH,
           INITIAL_FORECAST,

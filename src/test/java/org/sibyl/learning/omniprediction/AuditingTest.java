@@ -104,8 +104,11 @@ class AuditingTest {
   }
 
   private static Boosted boost(AuditSide side, Auditor auditor) {
-    // rules come first
-    return new PoiBoost(0.3, StepPolicy.PROPORTIONAL, side, Selection.FIRST, auditor)
+    return boost(side, Selection.MAX, auditor);
+  }
+
+  private static Boosted boost(AuditSide side, Selection selection, Auditor auditor) {
+    return new PoiBoost(0.3, StepPolicy.PROPORTIONAL, side, selection, auditor)
         .run(Evidence.of(LOG), LOSSES);
   }
 
@@ -190,14 +193,14 @@ class AuditingTest {
   @Test
   void rulesAreReevaluatedBeforeTheyAreAccepted() {
     for (Auditor auditor : List.of(Stumps.all(), new RegressionArgmin(1e-6))) {
-      Boosted boosted = boost(AuditSide.TWO_SIDED, auditor);
+      Boosted boosted = boost(AuditSide.TWO_SIDED, Selection.FIRST, auditor); // rules come first
       assertThat(boosted.steps()).isNotEmpty();
       PerformativeOmnipredictor model = boosted.predictor();
       BoostStep first = boosted.steps().get(0);
       DecisionRule rule = model.rules().get(first.update().rule().orElseThrow());
       double error = error(LOSSES.get(first.update().loss()), rule);
       assertThat(first.error()).isEqualTo(error, within(1e-12));
-      assertThat(StrictMath.abs(error)).isGreaterThan(0.75 * 0.3);
+      assertThat(StrictMath.abs(error)).isGreaterThan(auditor.isExact() ? 0.75 * 0.3 : 0.5 * 0.3);
     }
   }
 
