@@ -111,12 +111,15 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     private List<String> interference() {
       double overlap = 1 + (double) degree * degree; // who is within two steps, and oneself
       return List.of(
-          "decisions about others matter, so risks from this trial are those of a rule for one"
-              + " person while all others stay in the trial: no guarantee holds, nor are decisions"
-              + " that are best person by person best for all",
-          "outcomes of people who share a neighbor depend on each other: for bounds, the log counts"
-              + " for no more than "
-              + shortly(people / overlap)
+          algorithm.trial().cluster().isPresent()
+              ? "decisions about others matter: risks from this trial are those of a rule for whole"
+                  + " clusters, right as far as nobody is affected from outside; no guarantee holds"
+              : "decisions about others matter, so risks from this trial are those of a rule for one"
+                  + " person while all others stay in the trial: no guarantee holds, nor are"
+                  + " decisions that are best person by person best for all",
+          "outcomes of people who share a neighbor depend on each other: for bounds, the log may count"
+              + " for as few as "
+              + (long) (people / overlap)
               + " people");
     }
   }
