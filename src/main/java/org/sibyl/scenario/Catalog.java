@@ -13,6 +13,8 @@ import org.sibyl.behavior.PivotalCooperation;
 import org.sibyl.behavior.ResetToBase;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
+import org.sibyl.behavior.decision.BandProgress;
+import org.sibyl.behavior.decision.TakeUp;
 import org.sibyl.behavior.screening.FollowingPeers;
 import org.sibyl.behavior.screening.JustEnough;
 import org.sibyl.behavior.screening.LogitEffort;
@@ -65,6 +67,10 @@ import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.learning.omniprediction.auditor.RegressionArgmin;
 import org.sibyl.learning.omniprediction.auditor.Tabular;
 import org.sibyl.learning.omniprediction.auditor.Tree;
+import org.sibyl.learning.omniprediction.policy.FixedRule;
+import org.sibyl.learning.omniprediction.policy.FixedTrial;
+import org.sibyl.learning.omniprediction.policy.OmnipredictorFromTrial;
+import org.sibyl.learning.omniprediction.policy.RiskTargeting;
 import org.sibyl.learning.retraining.AveragedRetraining;
 import org.sibyl.learning.retraining.DelayedRetraining;
 import org.sibyl.learning.retraining.EpochDescent;
@@ -103,6 +109,13 @@ import org.sibyl.metrics.MeanFeature;
 import org.sibyl.metrics.MeanTrust;
 import org.sibyl.metrics.Metric;
 import org.sibyl.metrics.Welfare;
+import org.sibyl.metrics.decision.DecisionShare;
+import org.sibyl.metrics.decision.ExpectedRisk;
+import org.sibyl.metrics.decision.ForecastBias;
+import org.sibyl.metrics.decision.IndistinguishabilityError;
+import org.sibyl.metrics.decision.ModelledRisk;
+import org.sibyl.metrics.decision.OmnipredictionGap;
+import org.sibyl.metrics.decision.RealisedRisk;
 import org.sibyl.metrics.performative.ClassificationAccuracy;
 import org.sibyl.metrics.performative.DecisionUtility;
 import org.sibyl.metrics.performative.DecoupledRisk;
@@ -126,13 +139,18 @@ import org.sibyl.metrics.riskcontrol.ControlledRisk;
 import org.sibyl.metrics.riskcontrol.DeployedConservativeness;
 import org.sibyl.metrics.riskcontrol.RiskSlope;
 import org.sibyl.metrics.riskcontrol.StaticRisk;
+import org.sibyl.network.AnyExposure;
 import org.sibyl.network.BarabasiAlbert;
+import org.sibyl.network.Cliques;
 import org.sibyl.network.Complete;
+import org.sibyl.network.CountExposure;
 import org.sibyl.network.EdgeList;
 import org.sibyl.network.ErdosRenyi;
+import org.sibyl.network.ExposureMapping;
 import org.sibyl.network.GraphMl;
 import org.sibyl.network.Isolated;
 import org.sibyl.network.Lattice;
+import org.sibyl.network.MeanExposure;
 import org.sibyl.network.NetworkGenerator;
 import org.sibyl.network.PathNetwork;
 import org.sibyl.network.RandomRegular;
@@ -142,6 +160,9 @@ import org.sibyl.network.WattsStrogatz;
 import org.sibyl.outcome.CollectiveRisk;
 import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.RecordedLabels;
+import org.sibyl.outcome.decision.Decided;
+import org.sibyl.outcome.decision.Exposed;
+import org.sibyl.outcome.decision.ExposedLaw;
 import org.sibyl.outcome.drawn.CoinOutcome;
 import org.sibyl.outcome.drawn.Contagion;
 import org.sibyl.outcome.drawn.Contentment;
@@ -167,6 +188,7 @@ import org.sibyl.population.source.NormalSource;
 import org.sibyl.population.source.OneHot;
 import org.sibyl.population.source.Outbreak;
 import org.sibyl.population.source.Residents;
+import org.sibyl.population.source.School;
 import org.sibyl.population.source.ScoredGroups;
 import org.sibyl.population.source.TwoClasses;
 import org.sibyl.population.source.UniformScores;
@@ -194,6 +216,7 @@ import org.sibyl.prediction.decision.Always;
 import org.sibyl.prediction.decision.AtLeast;
 import org.sibyl.prediction.decision.BestDecision;
 import org.sibyl.prediction.decision.ByValue;
+import org.sibyl.prediction.decision.ClusterTrial;
 import org.sibyl.prediction.decision.ConstantLaw;
 import org.sibyl.prediction.decision.Constants;
 import org.sibyl.prediction.decision.DecisionLoss;
@@ -228,7 +251,10 @@ import org.sibyl.prediction.decision.StumpPairs;
 import org.sibyl.prediction.decision.Stumps;
 import org.sibyl.prediction.decision.TableRule;
 import org.sibyl.prediction.decision.Tables;
+import org.sibyl.prediction.decision.Trial;
+import org.sibyl.prediction.decision.TrialByValue;
 import org.sibyl.prediction.decision.TwoCuts;
+import org.sibyl.prediction.decision.UniformTrial;
 import org.sibyl.prediction.decision.Weighted;
 import org.sibyl.prediction.decision.ZeroOne;
 import org.sibyl.prediction.risk.Acceptance;
@@ -278,7 +304,8 @@ public final class Catalog {
           .add("erdos-renyi", ErdosRenyi.class)
           .add("random-regular", RandomRegular.class)
           .add("edge-list", EdgeList.class)
-          .add("graphml", GraphMl.class);
+          .add("graphml", GraphMl.class)
+          .add("cliques", Cliques.class);
 
   /** Where people with features come from. */
   public static final Kind<FeatureSource> FEATURES =
@@ -296,7 +323,8 @@ public final class Catalog {
           .add("outbreak", Outbreak.class)
           .add("residents", Residents.class)
           .add("credit-scores", CreditScores.class)
-          .add("daily-demand", DailyDemand.class);
+          .add("daily-demand", DailyDemand.class)
+          .add("school", School.class);
 
   /** Shapes of parametric models. */
   public static final Kind<ModelFamily> MODEL =
@@ -468,7 +496,8 @@ public final class Catalog {
           .add("worthwhile", Worthwhile.class)
           .add("logit-effort", LogitEffort.class)
           .add("following-peers", FollowingPeers.class)
-          .add("ratchet", Ratchet.class);
+          .add("ratchet", Ratchet.class)
+          .add("take-up", TakeUp.class);
 
   /** Trust rules. */
   public static final Kind<TrustRule> TRUST =
@@ -485,7 +514,8 @@ public final class Catalog {
           .add("new-people", NewPeople.class)
           .add("delayed-impact", DelayedImpact.class)
           .add("disease-stages", DiseaseStages.class)
-          .add("relocation", Relocation.class);
+          .add("relocation", Relocation.class)
+          .add("progress", BandProgress.class);
 
   /** Outcomes and games. */
   public static final Kind<Nature> OUTCOME =
@@ -507,7 +537,10 @@ public final class Catalog {
           .add("contentment", Contentment.class)
           .add("improving", Improving.class)
           .add("default-cost", DefaultCost.class)
-          .add("carried-load", CarriedLoad.class);
+          .add("carried-load", CarriedLoad.class)
+          .add("decided", Decided.class)
+          .add("exposed", Exposed.class)
+          .add("exposed-law", ExposedLaw.class);
 
   /** What the Predictor observes. */
   public static final Kind<Survey> SURVEY =
@@ -518,6 +551,30 @@ public final class Catalog {
           .add("reference-complement", ReferenceComplement.class)
           .add("accepted-only", AcceptedOnly.class)
           .add("review", Review.class);
+
+  /** How decisions are drawn in a trial. */
+  public static final Kind<Trial> TRIAL =
+      Kind.of("trial", Trial.class)
+          .add("uniform", UniformTrial.class)
+          .add("by-value", TrialByValue.class)
+          .add("by-cluster", ClusterTrial.class);
+
+  /** What is felt of decisions about neighbors. */
+  public static final Kind<ExposureMapping> EXPOSURE =
+      Kind.of("mapping", ExposureMapping.class)
+          .add("mean", MeanExposure.class)
+          .add("any", AnyExposure.class)
+          .add("count", CountExposure.class);
+
+  /** Learners of cost-sensitive classification, which look for rules whose risk is wrong. */
+  public static final Kind<Auditor> AUDITOR =
+      Kind.of("auditor", Auditor.class)
+          .add("enumeration", Enumeration.class)
+          .add("stumps", org.sibyl.learning.omniprediction.auditor.Stumps.class)
+          .add("tree", Tree.class)
+          .add("tabular", Tabular.class)
+          .add("regression-argmin", RegressionArgmin.class)
+          .add("all-pairs", AllPairs.class);
 
   /** Learning algorithms. */
   public static final Kind<Algorithm> LEARNING =
@@ -544,7 +601,11 @@ public final class Catalog {
           .add("several-predictors", SeveralPredictors.class)
           .add("performative-risk-control", PerformativeRiskControl.class)
           .add("random-search", RandomSearch.class)
-          .add("grid-search", GridSearch.class);
+          .add("grid-search", GridSearch.class)
+          .add("performative-omnipredictor", OmnipredictorFromTrial.class)
+          .add("risk-targeting", RiskTargeting.class)
+          .add("fixed-rule", FixedRule.class)
+          .add("fixed-trial", FixedTrial.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =
@@ -587,6 +648,13 @@ public final class Catalog {
           .add("static-risk", StaticRisk.class)
           .add("risk-slope", RiskSlope.class)
           .add("acceptance-rate", AcceptanceRate.class)
+          .add("decision-share", DecisionShare.class)
+          .add("modelled-risk", ModelledRisk.class)
+          .add("realised-risk", RealisedRisk.class)
+          .add("expected-risk", ExpectedRisk.class)
+          .add("omniprediction-gap", OmnipredictionGap.class)
+          .add("indistinguishability-error", IndistinguishabilityError.class)
+          .add("forecast-bias", ForecastBias.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)
           .add("oracle-calls", OracleCalls.class)
@@ -626,7 +694,10 @@ public final class Catalog {
           DECISION_RULE,
           LAW,
           TERMS,
+          TRIAL,
+          EXPOSURE,
           LEARNING,
+          AUDITOR,
           WIDTH,
           INITIAL_FORECAST,
           INITIAL_PARAMETERS,

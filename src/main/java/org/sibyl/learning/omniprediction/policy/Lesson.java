@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.Boosted;
+import org.sibyl.learning.omniprediction.Doubt;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.TrialLog;
+import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.decision.PerformativeOmnipredictor;
 
@@ -22,21 +24,40 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
   }
 
   /**
-   * Learns from a log.
+   * Learns from the rounds of a trial.
    *
    * @param degree the most neighbors that somebody has
    */
-  static Lesson of(OmnipredictorFromTrial algorithm, int degree, List<Cohort> log) {
-    int decisions = algorithm.decisions().count();
-    TrialLog all = TrialLog.of(decisions, log);
+  static Lesson of(OmnipredictorFromTrial algorithm, int degree, List<Cohort> rounds) {
+    boolean reuse = algorithm.batches() == OmnipredictorFromTrial.Batches.REUSE;
+    List<Evidence> batches =
+        reuse
+            ? List.of(evidence(algorithm, rounds))
+            : rounds.stream().map(round -> evidence(algorithm, List.of(round))).toList();
+    int last = batches.size() - 1;
     Boosted boosted =
-        algorithm.batches() == OmnipredictorFromTrial.Batches.REUSE
-            ? algorithm
-                .boost()
-                .run(Evidence.of(all).gathered(), algorithm.decisions().losses())
-            : algorithm.boost().run(new Fresh(decisions, log)::at, algorithm.decisions().losses());
+        algorithm
+            .boost()
+            .run(
+                round -> batches.get(StrictMath.min(round, last)),
+                algorithm.decisions().losses());
+    int people = rounds.stream().mapToInt(Cohort::size).sum();
     return new Lesson(
-        boosted.predictor(), new Remarks(algorithm, boosted, all.size(), log.size(), degree).all());
+        boosted.predictor(), new Remarks(algorithm, boosted, people, last, degree).all());
+  }
+
+  private static Evidence evidence(OmnipredictorFromTrial algorithm, List<Cohort> rounds) {
+    int decisions = algorithm.decisions().count();
+    TrialLog log = TrialLog.of(decisions, rounds);
+    double[] laws = new double[log.size() * decisions];
+    double[] row = new double[log.features().columns()];
+    double[] law = new double[decisions];
+    for (int i = 0; i < log.size(); i++) {
+      log.features().copyRow(i, row);
+      algorithm.trial().probabilities(row, law);
+      System.arraycopy(law, 0, laws, i * decisions, decisions);
+    }
+    return Evidence.of(log.withLaws(Matrix.of(log.size(), decisions, laws))).gathered();
   }
 
   /** How it stands while the decisions for a loss are in force. */
@@ -46,32 +67,18 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     return notes;
   }
 
-  /** The rounds of a trial, each prepared once. */
-  private record Fresh(List<Evidence> batches) {
-    Fresh(int decisions, List<Cohort> log) {
-      this(
-          log.stream()
-              .map(cohort -> Evidence.of(TrialLog.of(decisions, List.of(cohort))).gathered())
-              .toList());
-    }
-
-    Evidence at(int round) {
-      return batches.get(StrictMath.min(round, batches.size() - 1));
-    }
-  }
-
   /** What a reader should know of how boosting ended. */
   private record Remarks(
-      OmnipredictorFromTrial algorithm, Boosted boosted, int people, int batches, int degree) {
+      OmnipredictorFromTrial algorithm, Boosted boosted, int people, int lastBatch, int degree) {
     List<String> all() {
       List<String> remarks = new ArrayList<>();
       remarks.add(standing());
       remarks.add(promise());
       if (algorithm.batches() == OmnipredictorFromTrial.Batches.FRESH
-          && boosted.steps().size() >= batches) {
+          && boosted.steps().size() > lastBatch) {
         remarks.add(
             "rounds of the trial ran out: the last was looked at again from update "
-                + batches
+                + lastBatch
                 + " on. Maybe prolong the trial");
       }
       if (algorithm.interference()) {
@@ -81,7 +88,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     }
 
     private String standing() {
-      return status()
+      return boosted.status()
           + ": "
           + boosted.steps().size()
           + " updates; in the log of "
@@ -92,31 +99,45 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
           + shortly(boosted.certificate().doi());
     }
 
-    private BoostStatus status() {
-      return algorithm.interference() && boosted.status() == BoostStatus.BOUND_EXCEEDED
-          ? BoostStatus.NO_COMMON_NATURE
-          : boosted.status();
-    }
-
     private String promise() {
       String gap =
           "for each loss its best decisions cost at most "
               + shortly(2 * algorithm.tolerance())
               + " more than the best rule";
-      return boosted.status() == BoostStatus.CERTIFIED && !algorithm.interference()
+      return boosted.status() == BoostStatus.CERTIFIED
           ? "guaranteed but for the failure probability: " + gap
-          : "not guaranteed: " + gap;
+          : "not guaranteed, for " + reasons() + ": that " + gap;
+    }
+
+    private String reasons() {
+      List<String> reasons =
+          boosted.certificate().doubts().stream().map(Remarks::reason).toList();
+      return reasons.isEmpty() ? "boosting did not end" : String.join(", ", reasons);
+    }
+
+    private static String reason(Doubt doubt) {
+      return switch (doubt) {
+        case NO_ACCURACY -> "no accuracy was asked for";
+        case TOO_FEW_PEOPLE -> "there are too few people";
+        case STEPS_FROM_THE_LOG -> "steps depend on the log";
+        case SOME_LOGS_REUSED -> "some rounds were looked at again and others not";
+        case ESTIMATED_PROPENSITIES -> "propensities are estimates";
+        case AUDITOR -> "the auditor may miss rules";
+        case INTERFERENCE -> "decisions about others matter";
+      };
     }
 
     private List<String> interference() {
       double overlap = 1 + (double) degree * degree; // who is within two steps, and oneself
       return List.of(
-          "decisions about others matter, so risks from this trial are those of a rule for one"
-              + " person while all others stay in the trial: no guarantee holds, nor are decisions"
-              + " that are best person by person best for all",
-          "outcomes of people who share a neighbor depend on each other: for bounds, the log counts"
-              + " for no more than "
-              + shortly(people / overlap)
+          algorithm.trial().cluster().isPresent()
+              ? "risks from this trial are those of a rule for whole clusters: right as far as nobody"
+                  + " is affected from outside its own"
+              : "risks from this trial are those of a rule for one person while all others stay in the"
+                  + " trial: decisions that are best person by person may not be best for all",
+          "outcomes of people who share a neighbor depend on each other: for bounds, the log may count"
+              + " for as few as "
+              + (long) (people / overlap)
               + " people");
     }
   }

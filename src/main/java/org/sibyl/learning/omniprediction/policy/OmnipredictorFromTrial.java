@@ -117,12 +117,14 @@ public record OmnipredictorFromTrial(
   }
 
   PoiBoost boost() {
-    return new PoiBoost(
-        tolerance,
-        step,
-        side,
-        selection,
-        auditor.orElseGet(() -> new Enumeration(decisions.rules())));
+    PoiBoost boost =
+        new PoiBoost(
+            tolerance,
+            step,
+            side,
+            selection,
+            auditor.orElseGet(() -> new Enumeration(decisions.rules())));
+    return interference ? boost.underInterference() : boost;
   }
 
   /** The losses in the order in which they are deployed. */
