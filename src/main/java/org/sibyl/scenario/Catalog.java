@@ -566,16 +566,6 @@ public final class Catalog {
           .add("any", AnyExposure.class)
           .add("count", CountExposure.class);
 
-  /** Learners of cost-sensitive classification, which look for rules whose risk is wrong. */
-  public static final Kind<Auditor> AUDITOR =
-      Kind.of("auditor", Auditor.class)
-          .add("enumeration", Enumeration.class)
-          .add("stumps", org.sibyl.learning.omniprediction.auditor.Stumps.class)
-          .add("tree", Tree.class)
-          .add("tabular", Tabular.class)
-          .add("regression-argmin", RegressionArgmin.class)
-          .add("all-pairs", AllPairs.class);
-
   /** Learning algorithms. */
   public static final Kind<Algorithm> LEARNING =
       Kind.of("learning", Algorithm.class)

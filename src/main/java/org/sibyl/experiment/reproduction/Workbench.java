@@ -182,7 +182,8 @@ public record Workbench(
     return world(nobody, people, algorithm);
   }
 
-  private static World world(Network network, Population people, Algorithm algorithm) {
+  /** The first world of people who see each other so. */
+  public World world(Network network, Population people, Algorithm algorithm) {
     return World.first(
         people,
         network,

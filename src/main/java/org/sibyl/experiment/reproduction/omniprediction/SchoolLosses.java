@@ -85,13 +85,14 @@ final class SchoolLosses implements Reproduction {
     figure.put(place + "risk of the best rule", risks.performative(loss, rules.get(best)));
     figure.put(place + "number of the best rule", best);
     OutcomeModel categories =
-        LogisticFit.of(
-            new MainEffects(
-                EarlyWarning.DECISIONS,
-                List.of(List.of(0.0, 1.0), List.of(0.0, 1.0, 2.0, 3.0, 4.0))),
-            truth);
+        new LogisticFit(
+                new MainEffects(
+                    EarlyWarning.DECISIONS,
+                    List.of(List.of(0.0, 1.0), List.of(0.0, 1.0, 2.0, 3.0, 4.0))),
+                0)
+            .on(truth);
     OutcomeModel numbers =
-        LogisticFit.of(new LinearTerms(List.of(0.0, 1.0, 2.0), OptionalInt.empty()), truth);
+        new LogisticFit(new LinearTerms(List.of(0.0, 1.0, 2.0), OptionalInt.empty()), 0).on(truth);
     figure.put(place + "gap of main effects", risks.gap(loss, categories, EarlyWarning.RULES));
     figure.put(place + "gap of linear terms", risks.gap(loss, numbers, EarlyWarning.RULES));
   }
