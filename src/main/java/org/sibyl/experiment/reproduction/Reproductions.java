@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sibyl.experiment.reproduction.credit.CreditReproductions;
+import org.sibyl.experiment.reproduction.omniprediction.OmnipredictionReproductions;
 import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
 import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
 
@@ -28,7 +29,8 @@ public final class Reproductions {
                   new StochasticMean()),
               CreditReproductions.ALL,
               PerformativeReproductions.ALL,
-              RiskControlReproductions.ALL)
+              RiskControlReproductions.ALL,
+              OmnipredictionReproductions.ALL)
           .flatMap(List::stream)
           .toList();
 
