@@ -5,11 +5,11 @@ import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionRule;
 
 /** What is decided at many points. */
-final class Decided {
+public final class Decided {
   private Decided() {}
 
   /** By a rule. */
-  static int[] by(DecisionRule rule, Matrix features) {
+  public static int[] by(DecisionRule rule, Matrix features) {
     double[] row = new double[features.columns()];
     int[] decided = new int[features.rows()];
     for (int i = 0; i < decided.length; i++) {
@@ -24,7 +24,7 @@ final class Decided {
    *
    * @param probabilities point after point, k each
    */
-  static int[] best(DecisionLoss loss, Matrix features, int decisions, double[] probabilities) {
+  public static int[] best(DecisionLoss loss, Matrix features, int decisions, double[] probabilities) {
     double[] row = new double[features.columns()];
     double[] law = new double[decisions];
     int[] decided = new int[features.rows()];
