@@ -20,6 +20,7 @@ public record BestDecision(DecisionLoss loss, OutcomeModel model) implements Dec
   @Override
   public void check(int decisions, int features) {
     Check.sameSize("model", model.decisions(), "the list of decisions", decisions);
+    model.check(features);
     loss.check(decisions, features);
   }
 }
