@@ -5,6 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.numeric.Check;
+import org.sibyl.prediction.decision.DecisionRule;
 
 /**
  * Looks for the rule with the greatest sum of absolute cell errors, for many decisions: takes the
@@ -42,7 +43,7 @@ public record Alternation(Auditor auditor, int starts) implements CellAudit {
   private static void climb(CellSearch search, double[] signs, WorstRule worst) {
     double before = Double.NEGATIVE_INFINITY;
     while (true) {
-      var rule = search.greatest(signs);
+      DecisionRule rule = search.greatest(signs);
       CellErrors cells = search.cells(rule);
       worst.offer(rule, cells, cells.total());
       if (cells.total() <= before + LEAST_GAIN) {

@@ -5,6 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.numeric.Check;
+import org.sibyl.prediction.decision.DecisionRule;
 
 /**
  * Looks for the rule with the greatest sum of absolute cell errors, through an auditor: one call
@@ -35,7 +36,7 @@ public record SignPatterns(Auditor auditor) implements CellAudit {
       for (int decision = 0; decision < decisions; decision++) {
         signs[decision] = (pattern >> decision & 1) == 0 ? 1 : -1;
       }
-      var rule = search.greatest(signs);
+      DecisionRule rule = search.greatest(signs);
       CellErrors cells = search.cells(rule);
       worst.offer(rule, cells, cells.total());
     }

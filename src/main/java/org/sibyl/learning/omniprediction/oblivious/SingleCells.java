@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.Evidence;
+import org.sibyl.prediction.decision.DecisionRule;
 
 /**
  * Looks for the rule with the greatest absolute error of a single cell, through an auditor: 2 k
@@ -26,7 +27,7 @@ public record SingleCells(Auditor auditor) implements CellAudit {
       for (double sign = -1; sign <= 1; sign += 2) {
         double[] signs = new double[decisions];
         signs[decision] = sign;
-        var rule = search.greatest(signs);
+        DecisionRule rule = search.greatest(signs);
         CellErrors cells = search.cells(rule);
         worst.offer(rule, cells, cells.greatest());
       }

@@ -26,7 +26,7 @@ final class WorstDecider {
     for (int decision = 0; decision < evidence.decisions(); decision++) {
       double[] intercepts = new double[evidence.decisions()];
       intercepts[decision] = -2;
-      offer(0, () -> TableLosses.ofDecider(intercepts, new double[intercepts.length]));
+      take(TableLosses.ofDecider(intercepts, new double[intercepts.length]));
     }
   }
 
@@ -36,18 +36,21 @@ final class WorstDecider {
    * @param promised the greatest cell error that it should have
    */
   void offer(double promised, Supplier<DecisionLoss> decider) {
-    if (worst.isPresent() && promised <= error + ROUNDING && promised > 0) {
-      return;
+    if (promised > error + ROUNDING) {
+      double real = take(decider.get());
+      if (real < promised - ROUNDING) {
+        missed = StrictMath.max(missed, promised);
+      }
     }
-    DecisionLoss loss = decider.get();
+  }
+
+  private double take(DecisionLoss loss) {
     double real = Finding.cells(loss, evidence, probabilities).greatest();
     if (real > error) {
       worst = Optional.of(loss);
       error = real;
     }
-    if (real < promised - ROUNDING) {
-      missed = StrictMath.max(missed, promised);
-    }
+    return real;
   }
 
   /**
