@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * The best that one intercept or slope of a decider can do while the others stay: as it rises, one
  * vector of probabilities after the other is decided otherwise, at a critical value of its own. All
- * values between two critical ones are alike, so this is exact, in O(V log V + V k).
+ * values between two critical ones are alike, so this is exact, in O(V (log V + k)).
  */
 final class CoordinateSweep {
   private static final double NARROW = 1e-12;
@@ -15,9 +15,17 @@ final class CoordinateSweep {
    * What a coordinate is best set to.
    *
    * @param value of the coordinate
-   * @param error the greatest absolute cell error that this brings
+   * @param error of the aim's cell that this brings
    */
   record Best(double value, double error) {}
+
+  /**
+   * What is to be made great: the error of one cell, with a sign.
+   *
+   * @param cell the decision
+   * @param sign 1 or -1
+   */
+  record Aim(int cell, int sign) {}
 
   private final Residuals residuals;
   private final double[] intercepts;
@@ -25,7 +33,8 @@ final class CoordinateSweep {
   private final int decision;
   private final double[] criticals; // the vector gets the decision below that
   private final int[] otherwise; // what it gets else
-  private final double[] sums;
+  private final Aim aim;
+  private double sum; // of the aim's cell
   private Best best = new Best(0, Double.NEGATIVE_INFINITY);
 
   /**
@@ -34,14 +43,19 @@ final class CoordinateSweep {
    * @param ofSlope whether it is the slope, or else the intercept
    */
   CoordinateSweep(
-      Residuals residuals, double[] intercepts, double[] slopes, int decision, boolean ofSlope) {
+      Residuals residuals,
+      Aim aim,
+      double[] intercepts,
+      double[] slopes,
+      int decision,
+      boolean ofSlope) {
     this.residuals = residuals;
+    this.aim = aim;
     this.intercepts = intercepts;
     this.slopes = slopes;
     this.decision = decision;
     criticals = new double[residuals.size()];
     otherwise = new int[residuals.size()];
-    sums = new double[residuals.decisions()];
     for (int vector = 0; vector < criticals.length; vector++) {
       otherwise[vector] = bestOther(vector);
       double spare = risk(vector, otherwise[vector]);
@@ -102,17 +116,15 @@ final class CoordinateSweep {
     return best;
   }
 
-  private void add(int vector, int to, double sign) {
-    sums[to] += sign * residuals.mass(vector, to);
+  private void add(int vector, int to, int sign) {
+    if (to == aim.cell()) {
+      sum += sign * aim.sign() * residuals.mass(vector, to);
+    }
   }
 
   private void consider(double value) {
-    double error = 0;
-    for (double sum : sums) {
-      error = StrictMath.max(error, StrictMath.abs(sum));
-    }
-    if (error > best.error()) {
-      best = new Best(value, error);
+    if (sum > best.error()) {
+      best = new Best(value, sum);
     }
   }
 }
