@@ -128,6 +128,7 @@ public final class Description {
     parts.put("survey", (Record) scenario.survey());
     scenario.task().ifPresent(task -> parts.put("task", task));
     scenario.risk().ifPresent(risk -> parts.put("risk", risk));
+    scenario.decisions().ifPresent(decisions -> parts.put("decisions", decisions));
     parts.put("learning", (Record) scenario.learning());
     scenario.sweep().ifPresent(sweep -> parts.put("sweep", sweep));
     return parts;
