@@ -17,6 +17,16 @@ public interface Auditor {
    */
   Search on(Matrix features, int decisions);
 
+  /**
+   * Makes ready to search on these points, for costs of this evidence only. Auditors that can make
+   * use of which decisions it tells of do so.
+   *
+   * @throws IllegalArgumentException when its class does not fit them, or is empty
+   */
+  default Search on(Evidence evidence) {
+    return on(evidence.features(), evidence.decisions());
+  }
+
   /** Whether it always finds the cheapest rule of its class: only then an audit certifies. */
   boolean isExact();
 

@@ -3,17 +3,22 @@ package org.sibyl.learning.omniprediction;
 /** How boosting ended, and what that certifies. */
 public enum BoostStatus {
   /**
-   * No violation, found by an exact audit of the truth: all errors are at most the tolerance, and
-   * for every loss the best decisions cost at most twice the tolerance more than the best rule of
-   * the class.
+   * No violation, found by an exact audit of the truth. Two-sided: the risks of all rules and of
+   * best decisions are right up to the tolerance, and for every loss the best decisions cost at
+   * most twice the tolerance more than the best rule of the class. One-sided: only the latter. With
+   * no rules to compare with: only the risks of best decisions.
    */
   EXACT,
   /**
-   * No violation, on a log that was large enough for errors to be estimated to a quarter of the
-   * tolerance: as {@link #EXACT}, but for the failure probability.
+   * No violation, on logs that were large enough for all errors of the run to be known to the
+   * accuracy asked for: the same as {@link #EXACT} about all people there could be, with
+   * probability 1 less the failure probability.
    */
   CERTIFIED,
-  /** No violation was found, but nothing is certified: the reasons are in the certificate. */
+  /**
+   * No violation was found, but nothing is certified: the reasons are in the certificate. Of the
+   * people of the log itself the errors are as the certificate says.
+   */
   HEURISTIC,
   /**
    * More updates than theory allows: errors were not estimated well enough. Nothing is certified.

@@ -20,6 +20,16 @@ public final class Costs {
     this.values = values;
   }
 
+  /** Whose entries have these costs. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** The cost of an entry of the evidence. */
+  public double ofEntry(int entry) {
+    return values[entry];
+  }
+
   /** How many points. */
   public int size() {
     return evidence.size();
@@ -30,14 +40,23 @@ public final class Costs {
     return evidence.decisions();
   }
 
-  /** The cost of a decision at a point. */
+  /**
+   * The cost of a decision at a point.
+   *
+   * @throws IllegalArgumentException when the trial could not make it
+   */
   public double of(int point, int decision) {
     int entry = evidence.entry(point, decision);
     return entry < 0 ? 0 : values[entry];
   }
 
-  /** Adds a point's costs to sums by decision. */
+  /**
+   * Adds a point's costs to sums by decision.
+   *
+   * @throws IllegalArgumentException when there is a decision that the trial could not make about it
+   */
   public void addTo(int point, double[] sums) {
+    evidence.support().requireAll(point);
     for (int entry = evidence.first(point); entry < evidence.first(point + 1); entry++) {
       sums[evidence.decision(entry)] += values[entry];
     }

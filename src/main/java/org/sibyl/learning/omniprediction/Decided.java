@@ -1,5 +1,6 @@
 package org.sibyl.learning.omniprediction;
 
+import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionRule;
@@ -15,6 +16,24 @@ public final class Decided {
     for (int i = 0; i < decided.length; i++) {
       features.copyRow(i, row);
       decided[i] = rule.decide(row);
+    }
+    return decided;
+  }
+
+  /**
+   * By a rule, which must keep to the decisions that there are.
+   *
+   * @throws IllegalArgumentException when it does not
+   */
+  static int[] by(DecisionRule rule, Matrix features, int decisions) {
+    int[] decided = by(rule, features);
+    for (int i = 0; i < decided.length; i++) {
+      if (decided[i] < 0 || decided[i] >= decisions) {
+        throw Check.invalid(
+            "rule " + rule + " about point " + i,
+            Integer.toString(decided[i]),
+            "must be one of the " + decisions + " decisions, counted from 0");
+      }
     }
     return decided;
   }

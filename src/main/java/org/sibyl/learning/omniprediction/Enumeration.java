@@ -23,7 +23,7 @@ public record Enumeration(@Parameter("the rules to try") RuleClass rules) implem
     int[][] decided = new int[all.size()][];
     for (int h = 0; h < decided.length; h++) {
       all.get(h).check(decisions, features.columns());
-      decided[h] = Decided.by(all.get(h), features);
+      decided[h] = Decided.by(all.get(h), features, decisions);
     }
     return costs -> {
       int cheapest = 0;

@@ -1,8 +1,6 @@
 package org.sibyl.learning.omniprediction;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
@@ -23,33 +21,21 @@ public final class Evidence {
   private final Matrix features;
   private final double[] mass;
   private final int decisions;
-  private final int[] decided; // of each point, where it has one entry; else empty
-  private final double[] weights; // entries, point after point
-  private final double[] targets;
-  private final boolean exact;
-  private final double greatestWeight;
-  private final long people;
+  private final Entries entries;
+  private final Support support;
+  private final Origin origin;
 
   private Evidence(
-      Matrix features,
-      double[] mass,
-      int decisions,
-      int[] decided,
-      double[] weights,
-      double[] targets,
-      boolean exact,
-      double greatestWeight,
-      long people) {
+      Matrix features, double[] mass, int decisions, Entries entries, Support support, Origin origin) {
     this.features = features;
     this.mass = mass;
     this.decisions = decisions;
-    this.decided = decided;
-    this.weights = weights;
-    this.targets = targets;
-    this.exact = exact;
-    this.greatestWeight = greatestWeight;
-    this.people = people;
+    this.entries = entries;
+    this.support = support;
+    this.origin = origin;
   }
+
+  private record Origin(boolean exact, boolean estimated, double greatestWeight, long people) {}
 
   /**
    * The truth.
@@ -60,31 +46,33 @@ public final class Evidence {
    */
   public static Evidence of(Matrix features, Column shares, OutcomeModel truth) {
     Check.sameSize("shares", shares.size(), "the kinds of people", features.rows());
-    int points = features.rows();
     int decisions = truth.decisions();
     double[] mass = shares.toArray();
-    double[] weights = new double[points * decisions];
-    double[] targets = new double[points * decisions];
-    double[] row = new double[features.columns()];
-    double[] law = new double[decisions];
+    checkShares(mass);
+    double[] weights = new double[mass.length * decisions];
+    for (int entry = 0; entry < weights.length; entry++) {
+      weights[entry] = mass[entry / decisions];
+    }
+    return new Evidence(
+        features,
+        mass,
+        decisions,
+        new Entries(new int[0], weights, Probabilities.of(truth, features)),
+        Support.full(decisions),
+        new Origin(true, false, 1, Long.MAX_VALUE));
+  }
+
+  private static void checkShares(double... shares) {
     double sum = 0;
-    for (int i = 0; i < points; i++) {
-      if (!(mass[i] >= 0)) {
-        throw Check.invalid("shares[" + i + "]", Double.toString(mass[i]), "must be at least 0");
+    for (int i = 0; i < shares.length; i++) {
+      if (!(shares[i] >= 0)) {
+        throw Check.invalid("shares[" + i + "]", Double.toString(shares[i]), "must be at least 0");
       }
-      sum += mass[i];
-      features.copyRow(i, row);
-      truth.probabilities(row, law);
-      for (int decision = 0; decision < decisions; decision++) {
-        targets[i * decisions + decision] = Check.probability("probability", law[decision]);
-        weights[i * decisions + decision] = mass[i];
-      }
+      sum += shares[i];
     }
     if (!(StrictMath.abs(sum - 1) <= 1e-9)) {
       throw Check.invalid("shares", Double.toString(sum), "must have the sum 1");
     }
-    return new Evidence(
-        features, mass, decisions, new int[0], weights, targets, true, 1, Long.MAX_VALUE);
   }
 
   /** The log of a trial, at least one person. */
@@ -102,12 +90,9 @@ public final class Evidence {
         log.features(),
         mass,
         log.decisions(),
-        decided,
-        weights,
-        log.outcomes().toArray(),
-        false,
-        1 / log.leastPropensity(),
-        people);
+        new Entries(decided, weights, log.outcomes().toArray()),
+        Support.of(log),
+        new Origin(false, log.estimated(), 1 / log.leastPropensity(), people));
   }
 
   /**
@@ -115,48 +100,32 @@ public final class Evidence {
    * the same but for rounding.
    */
   public Evidence gathered() {
-    Map<Column, Integer> kinds = new LinkedHashMap<>();
-    int[] kind = new int[size()];
-    double[] row = new double[features.columns()];
-    int[] first = new int[size()];
-    for (int i = 0; i < size(); i++) {
-      features.copyRow(i, row);
-      Integer known = kinds.putIfAbsent(Column.of(row), kinds.size());
-      kind[i] = known == null ? kinds.size() - 1 : known;
-      if (known == null) {
-        first[kind[i]] = i;
-      }
-    }
-    int points = kinds.size();
-    double[] newMass = new double[points];
-    double[] newWeights = new double[points * decisions];
-    double[] newTargets = new double[points * decisions];
-    for (int i = 0; i < size(); i++) {
-      newMass[kind[i]] += mass[i];
-      for (int entry = first(i); entry < first(i + 1); entry++) {
-        int to = kind[i] * decisions + decision(entry);
-        newWeights[to] += weights[entry];
-        newTargets[to] += weights[entry] * targets[entry];
-      }
-    }
-    for (int entry = 0; entry < newTargets.length; entry++) {
-      newTargets[entry] = newWeights[entry] == 0 ? 0 : newTargets[entry] / newWeights[entry];
-    }
+    return gathered(Gathering.of(features, size()).orElseThrow());
+  }
+
+  /** The same gathered when that at least halves the entries, else itself. */
+  Evidence compact() {
+    return Gathering.of(features, entries() / (2 * decisions)).map(this::gathered).orElse(this);
+  }
+
+  private Evidence gathered(Gathering gathering) {
     return new Evidence(
-        features.rows(Arrays.copyOf(first, points)),
-        newMass,
+        features.rows(gathering.first()),
+        gathering.mass(this),
         decisions,
-        new int[0],
-        newWeights,
-        newTargets,
-        exact,
-        greatestWeight,
-        people);
+        gathering.entries(this),
+        support.gathered(gathering.kind()),
+        origin);
   }
 
   /** Whether this is the truth, without sampling error. */
   public boolean isExact() {
-    return exact;
+    return origin.exact();
+  }
+
+  /** Whether the propensities were estimated, so that nothing can be certified. */
+  public boolean isEstimated() {
+    return origin.estimated();
   }
 
   /** How many points. */
@@ -181,50 +150,66 @@ public final class Evidence {
 
   /** How many people a log has; the greatest number there is for the truth. */
   public long people() {
-    return people;
+    return origin.people();
   }
 
   /** B: 1 over the least propensity; 1 for the truth. */
   public double greatestWeight() {
-    return greatestWeight;
+    return origin.greatestWeight();
+  }
+
+  /** Which decisions it tells of. */
+  Support support() {
+    return support;
   }
 
   /** The first entry of a point; that of the next one is where this one's end. */
   public int first(int point) {
-    return decided.length == 0 ? point * decisions : point;
+    return isSparse() ? point : point * decisions;
   }
 
   /** How many entries there are. */
   public int entries() {
-    return weights.length;
+    return entries.weights().length;
   }
 
   /** The decision that an entry tells of. */
   public int decision(int entry) {
-    return decided.length == 0 ? entry % decisions : decided[entry];
+    return isSparse() ? entries.decided()[entry] : entry % decisions;
   }
 
   /** Whether a point has a single entry. */
   public boolean isSparse() {
-    return decided.length > 0;
+    return entries.decided().length > 0;
   }
 
   /** The weight of an entry: the share of people, over their propensity. */
   public double weight(int entry) {
-    return weights[entry];
+    return entries.weights()[entry];
   }
 
   /** What the model's probability is held against: the true one, or what came of it. */
   public double target(int entry) {
-    return targets[entry];
+    return entries.targets()[entry];
   }
 
-  /** The entry of a point that tells of a decision, or -1. */
+  /**
+   * The entry of a point that tells of a decision, or -1 when another one was taken.
+   *
+   * @throws IllegalArgumentException when there is no such decision, or the trial could not make it
+   */
   public int entry(int point, int decision) {
-    if (decided.length == 0) {
+    if (decision < 0 || decision >= decisions) {
+      throw Check.invalid(
+          "decision about point " + point,
+          Integer.toString(decision),
+          "must be one of the " + decisions + " decisions, counted from 0");
+    }
+    support.require(point, decision);
+    if (!isSparse()) {
       return point * decisions + decision;
     }
-    return decided[point] == decision ? point : -1;
+    return entries.decided()[point] == decision ? point : -1;
   }
 
   /**
@@ -234,16 +219,17 @@ public final class Evidence {
    * @param loss of the rule
    * @param decisionsOfRule what the rule decides at each point
    * @param probabilities the model's, point after point, k each
+   * @throws IllegalArgumentException when the trial could not make one of these decisions
    */
   public double error(DecisionLoss loss, int[] decisionsOfRule, double[] probabilities) {
     double[] row = new double[features.columns()];
     double sum = 0;
     for (int i = 0; i < decisionsOfRule.length; i++) {
       int entry = entry(i, decisionsOfRule[i]);
-      if (entry >= 0 && weights[entry] != 0) {
+      if (entry >= 0 && weight(entry) != 0) {
         features.copyRow(i, row);
         double q = probabilities[i * decisions + decisionsOfRule[i]];
-        sum += weights[entry] * loss.slope(row, decisionsOfRule[i]) * (q - targets[entry]);
+        sum += weight(entry) * loss.slope(row, decisionsOfRule[i]) * (q - target(entry));
       }
     }
     return sum;

@@ -1,7 +1,7 @@
 package org.sibyl.learning.omniprediction;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
@@ -11,14 +11,26 @@ import org.sibyl.prediction.Cohort;
  * The log of a randomised trial (Kim and Perdomo 2023, section 4.2): who came, what was decided
  * about them, what came of it, and how likely that decision was.
  *
+ * <p>The propensity of what was decided does not tell what could never have been decided. A log
+ * that has the trial's whole laws says it; another one only where a propensity is 1, or where there
+ * are two decisions. Audits refuse a log without laws in which a decision does not occur at all.
+ *
  * @param decisions how many there are, k
  * @param features people x features, as they were when it was decided
  * @param decided the decision about each, from 0
  * @param outcomes 0 or 1, one for each
  * @param propensities e(decided | x), in (0, 1], one for each
+ * @param laws e(. | x), people x decisions, at least 0, each row of sum 1; if the trial's are known
+ * @param estimated whether the propensities are estimates: then nothing is certified
  */
 public record TrialLog(
-    int decisions, Matrix features, Column decided, Column outcomes, Column propensities) {
+    int decisions,
+    Matrix features,
+    Column decided,
+    Column outcomes,
+    Column propensities,
+    Optional<Matrix> laws,
+    boolean estimated) {
 
   public TrialLog {
     Check.atLeast("decisions", decisions, 1);
@@ -26,22 +38,40 @@ public record TrialLog(
     Check.sameSize("outcomes", outcomes.size(), "the log", features.rows());
     Check.sameSize("propensities", propensities.size(), "the log", features.rows());
     for (int i = 0; i < decided.size(); i++) {
-      double decision = decided.get(i);
-      if (!(decision >= 0 && decision < decisions && decision == StrictMath.rint(decision))) {
-        throw Check.invalid(
-            "decided[" + i + "]",
-            Double.toString(decision),
-            "must be a whole number below " + decisions);
-      }
-      double outcome = outcomes.get(i);
-      if (outcome != 0 && outcome != 1) {
-        throw Check.invalid("outcomes[" + i + "]", Double.toString(outcome), "must be 0 or 1");
-      }
-      double propensity = propensities.get(i);
-      if (!(propensity > 0 && propensity <= 1)) {
-        throw Check.invalid(
-            "propensities[" + i + "]", Double.toString(propensity), "must lie in (0, 1]");
-      }
+      checkDecision(i, decided.get(i), decisions);
+      checkOutcome(i, outcomes.get(i));
+      checkPropensity(i, propensities.get(i));
+    }
+    if (laws.isPresent()) {
+      TrialLaws.check(laws.get(), decisions, decided, propensities);
+    }
+  }
+
+  /** A log of known propensities, but not of what else could have been decided. */
+  public TrialLog(
+      int decisions, Matrix features, Column decided, Column outcomes, Column propensities) {
+    this(decisions, features, decided, outcomes, propensities, Optional.empty(), false);
+  }
+
+  private static void checkDecision(int person, double decision, int decisions) {
+    if (!(decision >= 0 && decision < decisions && decision == StrictMath.rint(decision))) {
+      throw Check.invalid(
+          "decided[" + person + "]",
+          Double.toString(decision),
+          "must be a whole number below " + decisions);
+    }
+  }
+
+  private static void checkOutcome(int person, double outcome) {
+    if (outcome != 0 && outcome != 1) {
+      throw Check.invalid("outcomes[" + person + "]", Double.toString(outcome), "must be 0 or 1");
+    }
+  }
+
+  private static void checkPropensity(int person, double propensity) {
+    if (!(propensity > 0 && propensity <= 1)) {
+      throw Check.invalid(
+          "propensities[" + person + "]", Double.toString(propensity), "must lie in (0, 1]");
     }
   }
 
@@ -51,45 +81,23 @@ public record TrialLog(
    * @throws IllegalArgumentException when a cohort's model was not randomised, or a label is hidden
    */
   public static TrialLog of(int decisions, List<Cohort> cohorts) {
-    List<double[]> rows = new ArrayList<>();
-    int columns = cohorts.isEmpty() ? 0 : cohorts.get(0).features().columns();
-    List<Double> decided = new ArrayList<>();
-    List<Double> outcomes = new ArrayList<>();
-    List<Double> propensities = new ArrayList<>();
-    for (Cohort cohort : cohorts) {
-      Column given =
-          cohort
-              .propensities()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "trial: round "
-                              + cohort.round()
-                              + " was not randomised"
-                              + ", so nothing is known of other decisions. Deploy a trial first."));
-      for (int i = 0; i < cohort.size(); i++) {
-        double[] row = new double[columns];
-        cohort.features().copyRow(i, row);
-        rows.add(row);
-        decided.add(cohort.predictions().get(i));
-        outcomes.add(cohort.outcomes().get(i));
-        propensities.add(given.get(i));
-      }
-    }
-    double[] flat = new double[rows.size() * columns];
-    for (int i = 0; i < rows.size(); i++) {
-      System.arraycopy(rows.get(i), 0, flat, i * columns, columns);
-    }
-    return new TrialLog(
-        decisions,
-        Matrix.of(rows.size(), columns, flat),
-        column(decided),
-        column(outcomes),
-        column(propensities));
+    return TrialCohorts.log(decisions, cohorts);
   }
 
-  private static Column column(List<Double> values) {
-    return Column.generate(values.size(), values::get);
+  /**
+   * The same log with the trial's laws.
+   *
+   * @param trial e(. | x), people x decisions; 0 for what is never decided
+   */
+  public TrialLog withLaws(Matrix trial) {
+    return new TrialLog(
+        decisions, features, decided, outcomes, propensities, Optional.of(trial), estimated);
+  }
+
+  /** The same log with propensities that are estimates, and without laws. */
+  public TrialLog withEstimated(Column estimates) {
+    return new TrialLog(
+        decisions, features, decided, outcomes, estimates, Optional.empty(), true);
   }
 
   /** How many people. */
@@ -97,12 +105,15 @@ public record TrialLog(
     return features.rows();
   }
 
-  /** The least propensity in the log; 1 for an empty log. */
+  /**
+   * The least propensity above 0 of a decision that a person could have been given; by a log
+   * without laws, of one that a person was given. 1 for an empty log.
+   */
   public double leastPropensity() {
     double least = 1;
     for (int i = 0; i < size(); i++) {
       least = StrictMath.min(least, propensities.get(i));
     }
-    return least;
+    return StrictMath.min(least, laws.map(TrialLaws::least).orElse(1.0));
   }
 }
