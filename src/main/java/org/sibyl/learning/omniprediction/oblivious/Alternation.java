@@ -24,11 +24,11 @@ public record Alternation(Auditor auditor, int starts) implements CellAudit {
 
   @Override
   public Search on(Evidence evidence, UniformRandomProvider random) {
-    Auditor.Search search = auditor.on(evidence.features(), evidence.decisions());
-    return q -> worst(new CellSearch(evidence, search, q), evidence.decisions(), random);
+    return CellSearch.on(evidence, auditor, search -> worst(search, random));
   }
 
-  private Optional<Finding> worst(CellSearch search, int decisions, UniformRandomProvider random) {
+  private Optional<CellFinding> worst(CellSearch search, UniformRandomProvider random) {
+    int decisions = search.decisions();
     WorstRule worst = new WorstRule();
     double[] signs = new double[decisions];
     for (int start = 0; start < starts; start++) {

@@ -25,7 +25,7 @@ public record Ascent(int starts) implements CellAudit {
     return q -> Optional.of(worst(evidence, q, random));
   }
 
-  private Finding worst(Evidence evidence, double[] q, UniformRandomProvider random) {
+  private CellFinding worst(Evidence evidence, double[] q, UniformRandomProvider random) {
     Residuals residuals = new Residuals(evidence, q);
     WorstDecider worst = new WorstDecider(evidence, q);
     for (int start = 0; start < starts && evidence.decisions() > 1; start++) {

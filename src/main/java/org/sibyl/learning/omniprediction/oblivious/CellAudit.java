@@ -32,6 +32,6 @@ public interface CellAudit {
      *
      * @param probabilities the model's, point after point, k each
      */
-    Optional<Finding> worst(double[] probabilities);
+    Optional<CellFinding> worst(double[] probabilities);
   }
 }

@@ -1,5 +1,7 @@
 package org.sibyl.learning.omniprediction.oblivious;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.Costs;
 import org.sibyl.learning.omniprediction.Decided;
@@ -13,10 +15,24 @@ final class CellSearch {
   private final double[] probabilities;
   private long calls;
 
-  CellSearch(Evidence evidence, Auditor.Search search, double[] probabilities) {
+  /** Makes an auditor ready; without rules nothing is looked for. */
+  static CellAudit.Search on(
+      Evidence evidence, Auditor auditor, Function<CellSearch, Optional<CellFinding>> worst) {
+    if (auditor.size(evidence.features(), evidence.decisions()) == 0) {
+      return q -> Optional.empty();
+    }
+    Auditor.Search search = auditor.on(evidence);
+    return q -> worst.apply(new CellSearch(evidence, search, q));
+  }
+
+  private CellSearch(Evidence evidence, Auditor.Search search, double[] probabilities) {
     this.evidence = evidence;
     this.search = search;
     this.probabilities = probabilities;
+  }
+
+  int decisions() {
+    return evidence.decisions();
   }
 
   /** The rule that the auditor finds for the sum of sign times cell error. */
@@ -36,7 +52,8 @@ final class CellSearch {
 
   /** The cell errors of a rule, whatever the auditor was looking for. */
   CellErrors cells(DecisionRule rule) {
-    return CellErrors.of(evidence, Decided.by(rule, evidence.features()), probabilities);
+    int[] decided = Decided.by(rule, evidence.features(), evidence.decisions());
+    return CellErrors.of(evidence, decided, probabilities);
   }
 
   long calls() {

@@ -22,7 +22,7 @@ public record HalfPlanes() implements CellAudit {
     return q -> Optional.of(worst(evidence, q));
   }
 
-  private static Finding worst(Evidence evidence, double[] q) {
+  private static CellFinding worst(Evidence evidence, double[] q) {
     Residuals residuals = new Residuals(evidence, q);
     if (residuals.size() > MOST) {
       throw Check.invalid(

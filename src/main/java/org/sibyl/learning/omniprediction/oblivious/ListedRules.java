@@ -22,12 +22,12 @@ public record ListedRules(RuleClass rules) implements CellAudit {
     int[][] decided = new int[all.size()][];
     for (int h = 0; h < decided.length; h++) {
       all.get(h).check(evidence.decisions(), evidence.features().columns());
-      decided[h] = Decided.by(all.get(h), evidence.features());
+      decided[h] = Decided.by(all.get(h), evidence.features(), evidence.decisions());
     }
     return q -> worst(evidence, all, decided, q);
   }
 
-  private static Optional<Finding> worst(
+  private static Optional<CellFinding> worst(
       Evidence evidence, List<DecisionRule> all, int[][] decided, double[] q) {
     WorstRule worst = new WorstRule();
     for (int h = 0; h < decided.length; h++) {

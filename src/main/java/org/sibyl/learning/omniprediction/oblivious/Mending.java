@@ -9,6 +9,7 @@ import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.BoostStep;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Certificate;
+import org.sibyl.learning.omniprediction.Doubt;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionRule;
@@ -31,6 +32,7 @@ final class Mending {
   Mending(ObliviousBoost algorithm, Evidence evidence, UniformRandomProvider random) {
     this.algorithm = algorithm;
     this.evidence = evidence;
+    evidence.requireSeen();
     ofRules = algorithm.rules().on(evidence, random);
     ofDecisions = algorithm.decisions().map(audit -> audit.on(evidence, random));
     probabilities = new double[evidence.size() * evidence.decisions()];
@@ -40,30 +42,34 @@ final class Mending {
   Boosted run() {
     while (true) {
       int before = updates.size();
-      Optional<Finding> rule = ofRules.worst(probabilities);
+      Optional<CellFinding> rule = ofRules.worst(probabilities);
       boolean within = mended(rule);
-      Optional<Finding> decision = ofDecisions.flatMap(audit -> audit.worst(probabilities));
+      Optional<CellFinding> decision = ofDecisions.flatMap(audit -> audit.worst(probabilities));
       within = within && mended(decision);
-      if (!within || updates.size() == before) {
-        return boosted(within ? status(rule, decision) : BoostStatus.BOUND_EXCEEDED, rule, decision);
+      if (!within) {
+        return boosted(BoostStatus.BOUND_EXCEEDED, rule, decision);
+      }
+      if (updates.size() == before) {
+        boolean certain = doubts(rule, decision).isEmpty();
+        return boosted(certain ? BoostStatus.EXACT : BoostStatus.HEURISTIC, rule, decision);
       }
     }
   }
 
   /** Makes the update that a violation calls for; false when that would be one too many. */
-  private boolean mended(Optional<Finding> finding) {
-    searches += finding.map(Finding::searches).orElse(0L);
+  private boolean mended(Optional<CellFinding> finding) {
+    searches += finding.map(CellFinding::searches).orElse(0L);
     if (finding.isEmpty() || finding.get().error() <= algorithm.violation(evidence)) {
       return true;
     }
-    if (updates.size() + 1 > algorithm.bound(evidence)) {
+    if (updates.size() >= algorithm.bound(evidence)) {
       return false;
     }
     update(finding.get());
     return true;
   }
 
-  private void update(Finding finding) {
+  private void update(CellFinding finding) {
     int direction = number(finding.direction(), losses);
     Update update =
         finding
@@ -83,7 +89,7 @@ final class Mending {
     }
   }
 
-  private Update ofDecisions(Finding finding, int direction) {
+  private Update ofDecisions(CellFinding finding, int direction) {
     int decider = number(finding.decider().orElseThrow(), losses);
     return Update.ofDecisions(direction, decider, finding.step());
   }
@@ -101,22 +107,35 @@ final class Mending {
     return new PerformativeOmnipredictor(evidence.decisions(), losses, rules, updates);
   }
 
-  private BoostStatus status(Optional<Finding> rule, Optional<Finding> decision) {
-    boolean exact =
-        evidence.isExact()
-            && rule.map(Finding::exact).orElse(true)
-            && decision.map(Finding::exact).orElse(true);
-    return exact ? BoostStatus.EXACT : BoostStatus.HEURISTIC;
+  private static boolean isExact(Optional<CellFinding> finding) {
+    return finding.map(CellFinding::exact).orElse(true);
+  }
+
+  /** Logs are never certified: steps depend on them in infinitely many ways. */
+  private List<Doubt> doubts(Optional<CellFinding> rule, Optional<CellFinding> decision) {
+    List<Doubt> doubts = new ArrayList<>();
+    if (!evidence.isExact()) {
+      doubts.add(Doubt.NO_ACCURACY);
+      doubts.add(Doubt.STEPS_FROM_THE_LOG);
+    }
+    if (evidence.isEstimated()) {
+      doubts.add(Doubt.ESTIMATED_PROPENSITIES);
+    }
+    if (!isExact(rule) || !isExact(decision)) {
+      doubts.add(Doubt.AUDITOR);
+    }
+    return doubts;
   }
 
   private Boosted boosted(
-      BoostStatus status, Optional<Finding> rule, Optional<Finding> decision) {
+      BoostStatus status, Optional<CellFinding> rule, Optional<CellFinding> decision) {
     Certificate certificate =
         new Certificate(
-            rule.map(Finding::error).orElse(0.0),
-            decision.map(Finding::error).orElse(ofDecisions.isPresent() ? 0 : Double.NaN),
-            searches);
-    return new Boosted(predictor(), status, certificate, steps);
+            rule.map(CellFinding::error).orElse(0.0),
+            decision.map(CellFinding::error).orElse(ofDecisions.isPresent() ? 0 : Double.NaN),
+            searches,
+            doubts(rule, decision));
+    return new Boosted(predictor(), status, certificate, steps, potential());
   }
 
   private double potential() {

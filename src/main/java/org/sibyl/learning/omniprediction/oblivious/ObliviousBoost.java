@@ -44,14 +44,11 @@ public record ObliviousBoost(double tolerance, CellAudit rules, Optional<CellAud
     return new Mending(this, evidence, random).run();
   }
 
-  /**
-   * The most updates that there can be, T.
-   *
-   * @throws IllegalArgumentException for no decisions
-   */
-  public double bound(Evidence evidence) {
-    double once = evidence.decisions() / (tolerance * tolerance);
-    return evidence.isExact() ? once / 4 : once;
+  /** The most updates that there can be, T. */
+  public long bound(Evidence evidence) {
+    double mended = evidence.isExact() ? tolerance : tolerance / 2; // a log is believed to a quarter
+    double bound = evidence.decisions() / (4 * mended * mended);
+    return (long) StrictMath.floor(bound * (1 + 1e-9)); // 74.99999999999999 is 75
   }
 
   /**

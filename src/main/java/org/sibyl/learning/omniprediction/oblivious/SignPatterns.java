@@ -25,11 +25,11 @@ public record SignPatterns(Auditor auditor) implements CellAudit {
           Integer.toString(k),
           "must be at most " + MOST + " to try all patterns of signs; alternate instead");
     }
-    Auditor.Search search = auditor.on(evidence.features(), k);
-    return q -> worst(new CellSearch(evidence, search, q), k);
+    return CellSearch.on(evidence, auditor, this::worst);
   }
 
-  private Optional<Finding> worst(CellSearch search, int decisions) {
+  private Optional<CellFinding> worst(CellSearch search) {
+    int decisions = search.decisions();
     WorstRule worst = new WorstRule();
     double[] signs = new double[decisions];
     for (int pattern = 0; pattern < 1 << decisions; pattern++) {

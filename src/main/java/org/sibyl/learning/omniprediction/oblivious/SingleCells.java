@@ -17,11 +17,11 @@ import org.sibyl.prediction.decision.DecisionRule;
 public record SingleCells(Auditor auditor) implements CellAudit {
   @Override
   public Search on(Evidence evidence, UniformRandomProvider random) {
-    Auditor.Search search = auditor.on(evidence.features(), evidence.decisions());
-    return q -> worst(new CellSearch(evidence, search, q), evidence.decisions());
+    return CellSearch.on(evidence, auditor, this::worst);
   }
 
-  private Optional<Finding> worst(CellSearch search, int decisions) {
+  private Optional<CellFinding> worst(CellSearch search) {
+    int decisions = search.decisions();
     WorstRule worst = new WorstRule();
     for (int decision = 0; decision < decisions; decision++) {
       for (double sign = -1; sign <= 1; sign += 2) {

@@ -45,7 +45,7 @@ final class WorstDecider {
   }
 
   private double take(DecisionLoss loss) {
-    double real = Finding.cells(loss, evidence, probabilities).greatest();
+    double real = CellFinding.cells(loss, evidence, probabilities).greatest();
     if (real > error) {
       worst = Optional.of(loss);
       error = real;
@@ -58,8 +58,8 @@ final class WorstDecider {
    *
    * @param exact whether everything was offered
    */
-  Finding finding(boolean exact) {
-    return Finding.ofDecisions(
+  CellFinding finding(boolean exact) {
+    return CellFinding.ofDecisions(
         worst.orElseThrow(), evidence, probabilities, exact && missed <= error + ROUNDING);
   }
 }

@@ -15,11 +15,11 @@ final class WorstRule {
     }
   }
 
-  Optional<Finding> cells(long searches, boolean exact) {
-    return worst.map(it -> Finding.ofCells(it.rule(), it.cells(), searches, exact));
+  Optional<CellFinding> cells(long searches, boolean exact) {
+    return worst.map(it -> CellFinding.ofCells(it.rule(), it.cells(), searches, exact));
   }
 
-  Optional<Finding> cell(long searches, boolean exact) {
-    return worst.map(it -> Finding.ofCell(it.rule(), it.cells(), searches, exact));
+  Optional<CellFinding> cell(long searches, boolean exact) {
+    return worst.map(it -> CellFinding.ofCell(it.rule(), it.cells(), searches, exact));
   }
 }

@@ -19,7 +19,7 @@ class AscentTest {
     return RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
   }
 
-  private static Finding worst(Kinds world, int starts) {
+  private static CellFinding worst(Kinds world, int starts) {
     return new Ascent(starts).on(world.evidence(), random(5)).worst(world.flat()).orElseThrow();
   }
 
@@ -29,7 +29,7 @@ class AscentTest {
       @ForAll @IntRange(min = 1, max = 12) int kinds,
       @ForAll @IntRange(min = 1, max = 5) int decisions) {
     Kinds world = Kinds.random(new Random(seed), kinds, decisions);
-    Finding found = worst(world, 2);
+    CellFinding found = worst(world, 2);
     int[] decided = world.best(found.decider().orElseThrow());
     assertThat(world.greatestCell(decided)).isCloseTo(found.error(), within(1e-14));
     assertThat(world.error(found.direction(), decided)).isCloseTo(found.error(), within(1e-14));

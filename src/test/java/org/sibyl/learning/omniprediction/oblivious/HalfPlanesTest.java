@@ -30,13 +30,13 @@ class HalfPlanesTest {
           new double[][] {{.3, .6}, {.5, .5}, {.6, .3}, {.7, .8}, {.2, .1}, {.8, .4}},
           new double[][] {{.2, .7}, {.6, .3}, {.5, .5}, {.8, .9}, {.1, .4}, {.9, .2}});
 
-  private static Finding worst(Kinds world) {
+  private static CellFinding worst(Kinds world) {
     return new HalfPlanes().on(world.evidence(), UNUSED).worst(world.flat()).orElseThrow();
   }
 
   @Test
   void theWorstOfSixPoints() {
-    Finding finding = worst(SIX);
+    CellFinding finding = worst(SIX);
     assertThat(finding.error()).isCloseTo(0.7 / 6, within(1e-15));
     assertThat(finding.exact()).isTrue();
     int[] decided = SIX.best(finding.decider().orElseThrow());

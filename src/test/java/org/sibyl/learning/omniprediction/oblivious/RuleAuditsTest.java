@@ -31,7 +31,7 @@ class RuleAuditsTest {
       return decisions -> list;
     }
 
-    Finding worst(CellAudit audit) {
+    CellFinding worst(CellAudit audit) {
       return audit.on(kinds.evidence(), random()).worst(kinds.flat()).orElseThrow();
     }
 
@@ -57,7 +57,7 @@ class RuleAuditsTest {
     }
 
     /** The finding's rule and direction have the error and square that it says. */
-    void checkWitness(Finding finding) {
+    void checkWitness(CellFinding finding) {
       int[] decided = ((Kinds.ByKind) finding.rule().orElseThrow()).decided();
       assertThat(kinds.error(finding.direction(), decided))
           .isCloseTo(finding.error(), within(1e-14));
@@ -81,24 +81,24 @@ class RuleAuditsTest {
       @ForAll @IntRange(min = 1, max = 4) int decisions,
       @ForAll @IntRange(min = 1, max = 12) int rules) {
     World world = World.of(seed, kinds, decisions, rules);
-    Finding listed = world.worst(new ListedRules(world.rules()));
+    CellFinding listed = world.worst(new ListedRules(world.rules()));
     assertThat(listed.error()).isCloseTo(world.total(), within(1e-14));
     assertThat(listed.exact()).isTrue();
     assertThat(listed.searches()).isZero();
     world.checkWitness(listed);
 
-    Finding signs = world.worst(new SignPatterns(new Enumeration(world.rules())));
+    CellFinding signs = world.worst(new SignPatterns(new Enumeration(world.rules())));
     assertThat(signs.error()).isCloseTo(world.total(), within(1e-14));
     assertThat(signs.exact()).isTrue();
     assertThat(signs.searches()).isEqualTo(1L << decisions);
     world.checkWitness(signs);
 
-    Finding cell = world.worst(new SingleCells(new Enumeration(world.rules())));
+    CellFinding cell = world.worst(new SingleCells(new Enumeration(world.rules())));
     assertThat(cell.error()).isCloseTo(world.cell(), within(1e-14));
     assertThat(cell.searches()).isEqualTo(2L * decisions);
     world.checkWitness(cell);
 
-    Finding climbed = world.worst(new Alternation(new Enumeration(world.rules()), 3));
+    CellFinding climbed = world.worst(new Alternation(new Enumeration(world.rules()), 3));
     assertThat(climbed.error()).isLessThanOrEqualTo(world.total() + 1e-14);
     assertThat(climbed.exact()).isFalse();
     world.checkWitness(climbed);
@@ -114,7 +114,7 @@ class RuleAuditsTest {
   void alternationFindsTheWorst() {
     for (long seed = 0; seed < 30; seed++) {
       World world = World.of(seed, 6, 4, 12);
-      Finding found = world.worst(new Alternation(new Enumeration(world.rules()), 40));
+      CellFinding found = world.worst(new Alternation(new Enumeration(world.rules()), 40));
       assertThat(found.error()).isCloseTo(world.total(), within(1e-14));
     }
   }
@@ -125,7 +125,7 @@ class RuleAuditsTest {
     int reached = 0;
     for (long seed = 0; seed < 100; seed++) {
       World world = World.of(seed, 8, 6, 40);
-      Finding found = world.worst(new Alternation(new Enumeration(world.rules()), 1));
+      CellFinding found = world.worst(new Alternation(new Enumeration(world.rules()), 1));
       reached += found.error() > world.total() - 1e-12 ? 1 : 0;
       assertThat(found.searches()).isGreaterThan(1);
     }
@@ -164,8 +164,16 @@ class RuleAuditsTest {
   @Test
   void noRulesAreNeverWrong() {
     Kinds world = Kinds.random(new Random(1), 3, 2);
-    CellAudit none = new ListedRules(decisions -> List.of());
-    assertThat(none.on(world.evidence(), random()).worst(world.flat())).isEmpty();
+    RuleClass empty = decisions -> List.of();
+    Auditor none = new Enumeration(empty);
+    for (CellAudit audit :
+        List.of(
+            new ListedRules(empty),
+            new SignPatterns(none),
+            new SingleCells(none),
+            new Alternation(none, 2))) {
+      assertThat(audit.on(world.evidence(), random()).worst(world.flat())).isEmpty();
+    }
   }
 
   @Test

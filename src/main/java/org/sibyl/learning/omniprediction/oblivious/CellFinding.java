@@ -18,7 +18,7 @@ import org.sibyl.prediction.decision.DecisionRule;
  * @param searches calls of an auditor that it took
  * @param exact whether there is nothing worse
  */
-public record Finding(
+public record CellFinding(
     DecisionLoss direction,
     Optional<DecisionRule> rule,
     Optional<DecisionLoss> decider,
@@ -28,12 +28,12 @@ public record Finding(
     boolean exact) {
 
   /** Of all cells of a rule at once: no direction has a greater error (algorithm A5). */
-  static Finding ofCells(DecisionRule rule, CellErrors cells, long searches, boolean exact) {
+  static CellFinding ofCells(DecisionRule rule, CellErrors cells, long searches, boolean exact) {
     double square = 0;
     for (int decision = 0; decision < cells.errors().size(); decision++) {
       square += cells.errors().get(decision) == 0 ? 0 : cells.shares().get(decision);
     }
-    return new Finding(
+    return new CellFinding(
         cells.attaining(),
         Optional.of(rule),
         Optional.empty(),
@@ -44,8 +44,8 @@ public record Finding(
   }
 
   /** Of the worst cell of a rule. */
-  static Finding ofCell(DecisionRule rule, CellErrors cells, long searches, boolean exact) {
-    return new Finding(
+  static CellFinding ofCell(DecisionRule rule, CellErrors cells, long searches, boolean exact) {
+    return new CellFinding(
         cell(cells),
         Optional.of(rule),
         Optional.empty(),
@@ -56,9 +56,9 @@ public record Finding(
   }
 
   /** Of the worst cell of the best decisions by a loss. */
-  static Finding ofDecisions(DecisionLoss decider, Evidence evidence, double[] q, boolean exact) {
+  static CellFinding ofDecisions(DecisionLoss decider, Evidence evidence, double[] q, boolean exact) {
     CellErrors cells = cells(decider, evidence, q);
-    return new Finding(
+    return new CellFinding(
         cell(cells),
         Optional.empty(),
         Optional.of(decider),
