@@ -168,9 +168,19 @@ public final class Description {
     tableHead();
     keys.forEach((key, component) -> parameter(key, component, part));
     line("");
-    for (RecordComponent component : keys.values()) {
-      if (present(component, part) instanceof Record nested && !(nested instanceof FileIfPresent)) {
-        component(section + "." + Names.kebab(component.getName()), nested);
+    keys.forEach((key, component) -> below(section + "." + key, present(component, part)));
+  }
+
+  /** The parts that a value is made of: a part itself, or a list of parts with names. */
+  private void below(String section, Object value) {
+    if (value instanceof Record nested && !(nested instanceof FileIfPresent)) {
+      component(section, nested);
+    }
+    if (value instanceof List<?> items) {
+      for (int k = 0; k < items.size(); k++) {
+        if (Catalog.listing(items.get(k).getClass()).isPresent()) {
+          component(section + "[" + k + "]", (Record) items.get(k));
+        }
       }
     }
   }

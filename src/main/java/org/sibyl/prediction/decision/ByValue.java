@@ -16,9 +16,8 @@ import org.sibyl.numeric.Range;
 @About("people count by the value of a feature")
 public record ByValue(
     @Parameter(value = "the feature, from 0", range = "[0, inf)") int feature,
-    @Parameter(value = "the values that it takes, ascending", range = "(-inf, inf)")
-        List<Double> values,
-    @Parameter(value = "the weight of each value", range = "[0, inf)") List<Double> weights)
+    @Parameter("the values that it takes, ascending") List<Double> values,
+    @Parameter("the weight of each value, in [0, inf)") List<Double> weights)
     implements ImportanceWeight {
   private static final Range WEIGHTS = Range.parse("[0, inf)");
 

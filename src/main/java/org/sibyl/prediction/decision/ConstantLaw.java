@@ -12,8 +12,7 @@ import org.sibyl.numeric.Range;
  */
 @About("probabilities that are the same for everyone")
 public record ConstantLaw(
-    @Parameter(value = "P(y = 1) under each decision", range = "[0, 1]")
-        List<Double> probabilities)
+    @Parameter("P(y = 1) under each decision, in [0, 1]") List<Double> probabilities)
     implements OutcomeModel {
   public ConstantLaw {
     probabilities = Places.within("probabilities", probabilities, Range.PROBABILITY);

@@ -16,7 +16,7 @@ import org.sibyl.numeric.Range;
  */
 @About("features and the decision as numbers, where wanted with a product")
 public record LinearTerms(
-    @Parameter(value = "what each decision is worth", range = "(-inf, inf)") List<Double> worth,
+    @Parameter("what each decision is worth") List<Double> worth,
     @Parameter(
             value = "the feature whose product with the decision is a term, from 0",
             range = "[0, inf)")

@@ -17,7 +17,7 @@ import org.sibyl.numeric.Range;
     value = "negative logarithm of the probability that the decision's forecast gave to the outcome",
     source = "Kim and Perdomo 2023, section 2")
 public record LogForecast(
-    @Parameter(value = "what each decision forecasts", range = "[0, 1]") List<Double> values,
+    @Parameter("what each decision forecasts, in [0, 1]") List<Double> values,
     @Parameter(value = "the least probability that counts", range = "(0, 0.5]", byDefault = "0.01")
         double clip)
     implements DecisionLoss {

@@ -16,7 +16,7 @@ import org.sibyl.numeric.Range;
 @About("a logistic model: the log-odds are a weighted sum of terms of person and decision")
 public record LogisticOutcomes(
     @Parameter("what is added up") LogisticTerms terms,
-    @Parameter(value = "the weight of each term", range = "(-inf, inf)") List<Double> theta)
+    @Parameter("the weight of each term") List<Double> theta)
     implements OutcomeModel {
   public LogisticOutcomes {
     theta = Places.within("theta", theta, Range.FINITE);

@@ -16,13 +16,9 @@ import org.sibyl.numeric.Parameter;
  */
 @About("a rule that is written down: a decision for each combination of values")
 public record Lookup(
-    @Parameter(value = "the features, from 0", range = "[0, inf)") List<Integer> features,
-    @Parameter(value = "the values of each feature, ascending", range = "(-inf, inf)")
-        List<List<Double>> values,
-    @Parameter(
-            value = "the decision of each combination, from 0, the last feature varying fastest",
-            range = "[0, inf)")
-        List<Integer> decisions)
+    @Parameter("the features, from 0") List<Integer> features,
+    @Parameter("the values of each feature, ascending") List<List<Double>> values,
+    @Parameter("the decision of each combination, from 0, the last feature varying fastest") List<Integer> decisions)
     implements DecisionRule {
   public Lookup {
     features = Places.features("features", features);

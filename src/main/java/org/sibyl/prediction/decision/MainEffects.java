@@ -17,8 +17,7 @@ import org.sibyl.numeric.Parameter;
 @About("features and the decision as categories, without interaction")
 public record MainEffects(
     @Parameter(value = "how many decisions there are", range = "[1, inf)") int decisions,
-    @Parameter(value = "the values of each feature, ascending", range = "(-inf, inf)")
-        List<List<Double>> values)
+    @Parameter("the values of each feature, ascending") List<List<Double>> values)
     implements LogisticTerms {
   public MainEffects {
     Check.atLeast("decisions", decisions, 1);

@@ -13,7 +13,7 @@ import org.sibyl.numeric.Parameter;
  */
 @About("a sum of losses, each with a weight")
 public record Mixed(
-    @Parameter(value = "the weights", range = "[0, inf)") List<Double> weights,
+    @Parameter("the weights, in [0, inf)") List<Double> weights,
     @Parameter("the losses, one for each weight") List<DecisionLoss> losses)
     implements DecisionLoss {
   public Mixed {

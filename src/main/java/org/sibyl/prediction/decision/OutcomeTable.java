@@ -25,9 +25,8 @@ public record OutcomeTable(@Parameter("a row for each kind of person") List<Row>
    * @param probabilities that the outcome is 1, one for each decision
    */
   public record Row(
-      @Parameter(value = "the features, all of them", range = "(-inf, inf)") List<Double> features,
-      @Parameter(value = "P(y = 1) under each decision", range = "[0, 1]")
-          List<Double> probabilities) {
+      @Parameter("the features, all of them") List<Double> features,
+      @Parameter("P(y = 1) under each decision, in [0, 1]") List<Double> probabilities) {
     public Row {
       features = Places.within("features", features, Range.FINITE);
       probabilities = Places.within("probabilities", probabilities, Range.PROBABILITY);

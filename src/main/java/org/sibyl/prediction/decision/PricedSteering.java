@@ -22,7 +22,7 @@ public record PricedSteering(
     @Parameter(value = "the outcome aimed at", range = "[0, 1]") int toward,
     @Parameter(value = "the price of the other outcome", range = "[0, inf)", byDefault = "1")
         double price,
-    @Parameter(value = "the cost of each decision", range = "[0, inf)") List<Double> costs,
+    @Parameter("the cost of each decision, in [0, inf)") List<Double> costs,
     @Parameter(value = "the feature that multiplies the costs, from 0", range = "[0, inf)")
         OptionalInt feature,
     @Parameter(

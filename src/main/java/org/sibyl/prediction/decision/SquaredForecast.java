@@ -15,7 +15,7 @@ import org.sibyl.numeric.Range;
     value = "squared distance of the decision's forecast from the outcome",
     source = "Kim and Perdomo 2023, section 2")
 public record SquaredForecast(
-    @Parameter(value = "what each decision forecasts", range = "[0, 1]") List<Double> values)
+    @Parameter("what each decision forecasts, in [0, 1]") List<Double> values)
     implements DecisionLoss {
   public SquaredForecast {
     values = Places.within("values", values, Range.PROBABILITY);

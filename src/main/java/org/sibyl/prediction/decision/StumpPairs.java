@@ -16,9 +16,8 @@ import org.sibyl.numeric.Parameter;
  */
 @About("all rules with up to two cuts, of one feature or of two")
 public record StumpPairs(
-    @Parameter(value = "the features that are cut, from 0", range = "[0, inf)")
-        List<Integer> features,
-    @Parameter(value = "where each is cut, ascending", range = "(-inf, inf)") List<Double> cuts)
+    @Parameter("the features that are cut, from 0") List<Integer> features,
+    @Parameter("where each is cut, ascending") List<Double> cuts)
     implements RuleClass {
   /** More rules than this are not listed. */
   public static final long MOST = 100_000;

@@ -14,9 +14,8 @@ import org.sibyl.numeric.Parameter;
  */
 @About("the constant rules, and all with one cut of one feature")
 public record Stumps(
-    @Parameter(value = "the features that are cut, from 0", range = "[0, inf)")
-        List<Integer> features,
-    @Parameter(value = "where each is cut, ascending", range = "(-inf, inf)") List<Double> cuts)
+    @Parameter("the features that are cut, from 0") List<Integer> features,
+    @Parameter("where each is cut, ascending") List<Double> cuts)
     implements RuleClass {
   public Stumps {
     features = Places.features("features", features);

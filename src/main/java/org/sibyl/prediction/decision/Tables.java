@@ -13,9 +13,8 @@ import org.sibyl.numeric.Parameter;
  */
 @About("all functions of some features that take few values")
 public record Tables(
-    @Parameter(value = "the features, from 0", range = "[0, inf)") List<Integer> features,
-    @Parameter(value = "the values of each feature, ascending", range = "(-inf, inf)")
-        List<List<Double>> values)
+    @Parameter("the features, from 0") List<Integer> features,
+    @Parameter("the values of each feature, ascending") List<List<Double>> values)
     implements RuleClass {
   /** More rules than this are not listed. */
   public static final long MOST = 100_000;

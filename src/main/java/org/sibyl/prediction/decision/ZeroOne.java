@@ -13,7 +13,7 @@ import org.sibyl.numeric.Range;
  */
 @About("0 when the decision's forecast, rounded, is the outcome, else 1")
 public record ZeroOne(
-    @Parameter(value = "what each decision forecasts", range = "[0, 1]") List<Double> values)
+    @Parameter("what each decision forecasts, in [0, 1]") List<Double> values)
     implements DecisionLoss {
   private static final double HALF = 0.5;
 
