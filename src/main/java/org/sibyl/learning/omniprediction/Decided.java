@@ -25,7 +25,7 @@ public final class Decided {
    *
    * @throws IllegalArgumentException when it does not
    */
-  static int[] by(DecisionRule rule, Matrix features, int decisions) {
+  public static int[] by(DecisionRule rule, Matrix features, int decisions) {
     int[] decided = by(rule, features);
     for (int i = 0; i < decided.length; i++) {
       if (decided[i] < 0 || decided[i] >= decisions) {

@@ -9,4 +9,10 @@ package org.sibyl.learning.omniprediction;
  * @param targets what the model's probability is held against
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Entries(int[] decided, double[] weights, double[] targets) {}
+record Entries(int[] decided, double[] weights, double[] targets) {
+
+  /** The same with other weights. */
+  Entries weighted(double... others) {
+    return new Entries(decided, others, targets);
+  }
+}

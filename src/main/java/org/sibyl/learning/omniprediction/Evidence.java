@@ -5,6 +5,7 @@ import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.decision.DecisionLoss;
+import org.sibyl.prediction.decision.ImportanceWeight;
 import org.sibyl.prediction.decision.OutcomeModel;
 
 /**
@@ -116,6 +117,42 @@ public final class Evidence {
         gathering.entries(this),
         support.gathered(gathering.kind()),
         origin);
+  }
+
+  /**
+   * The truth about other people: each kind counts as often as its weight says (Kim and Perdomo
+   * 2023, section 3.3).
+   *
+   * @param weight with mean 1
+   * @throws IllegalArgumentException for a log, and when the mean of the weight is not 1
+   */
+  public Evidence reweighted(ImportanceWeight weight) {
+    if (!isExact()) {
+      throw new IllegalArgumentException(
+          "evidence: is a log, of which only the truth is reweighted. Weight the losses instead.");
+    }
+    weight.checkMean(features, Column.of(mass));
+    return new Evidence(
+        features, weighted(mass, 1, weight), decisions, entries.weighted(weighted(entries.weights(), decisions, weight)), support, origin);
+  }
+
+  private double[] weighted(double[] numbers, int each, ImportanceWeight weight) {
+    double[] row = new double[features.columns()];
+    double[] weighted = new double[numbers.length];
+    for (int place = 0; place < numbers.length; place++) {
+      features.copyRow(place / each, row);
+      weighted[place] = numbers[place] * weight.of(row);
+    }
+    return weighted;
+  }
+
+  /**
+   * Refuses a log that cannot tell whether all decisions were possible.
+   *
+   * @throws IllegalArgumentException when one does not occur and laws are not given
+   */
+  public void requireSeen() {
+    support.requireSeen();
   }
 
   /** Whether this is the truth, without sampling error. */
