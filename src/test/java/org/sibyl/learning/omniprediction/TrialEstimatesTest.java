@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -71,45 +72,47 @@ class TrialEstimatesTest {
     assertThat(gathered.poi()).isCloseTo(Math.abs(residual), within(1e-14));
   }
 
-  /** Mean and standard deviation of 4000 estimates. */
-  private record Moments(double mean, double deviation) {}
+  private static final int RUNS = 4000;
 
-  private interface Estimator {
-    double of(TrialLog log);
-  }
-
-  private static Moments moments(EarlyWarning.Propensity propensity, Estimator estimator) {
-    UniformRandomProvider random = EarlyWarning.random(20230607);
-    double sum = 0;
-    double squares = 0;
-    for (int r = 0; r < 4000; r++) {
-      double estimate = estimator.of(EarlyWarning.log(500, propensity, random));
-      sum += estimate;
-      squares += estimate * estimate;
+  /** Mean and standard deviation of many estimates. */
+  private record Moments(double mean, double deviation) {
+    static Moments of(double... estimates) {
+      double mean = Arrays.stream(estimates).sum() / estimates.length;
+      double squares = Arrays.stream(estimates).map(e -> (e - mean) * (e - mean)).sum();
+      return new Moments(mean, Math.sqrt(squares / estimates.length));
     }
-    double mean = sum / 4000;
-    return new Moments(mean, Math.sqrt(squares / 4000 - mean * mean));
+
+    /** 5.5 standard errors of the mean. */
+    double most() {
+      return 5.5 * deviation / Math.sqrt(RUNS);
+    }
   }
 
   /**
    * Property P3, a and b. The mean of 4000 estimates is normal but for some 1e-3 of its standard
-   * error; beyond 5.5 of these it is with probability 4e-8, in each of four comparisons.
+   * error; beyond 5.5 of these it is with probability 4e-8, in each of four comparisons. So is the
+   * standard deviation, whose standard error is 1 / sqrt(8000) of it.
    */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void estimatesAreUnbiasedForAnyKnownPropensities(boolean uniform) {
     EarlyWarning.Propensity trial = uniform ? EarlyWarning::uniform : EarlyWarning::byBand;
-    Moments risk = moments(trial, log -> new TrialEstimates(log).risk(STEER, RULE).value());
-    assertThat(risk.mean()).isCloseTo(.11949, within(5.5 * risk.deviation() / Math.sqrt(4000)));
     OutcomeModel model = EarlyWarning.shrunk(0.9);
-    Moments error =
-        moments(trial, log -> new TrialEstimates(log).error(STEER, RULE, model).value());
+    UniformRandomProvider random = EarlyWarning.random(20230607);
+    double[] risks = new double[RUNS];
+    double[] errors = new double[RUNS];
+    for (int r = 0; r < RUNS; r++) {
+      TrialEstimates estimates = new TrialEstimates(EarlyWarning.log(500, trial, random));
+      risks[r] = estimates.risk(STEER, RULE).value();
+      errors[r] = estimates.error(STEER, RULE, model).value();
+    }
+    Moments risk = Moments.of(risks);
+    Moments error = Moments.of(errors);
+    assertThat(risk.mean()).isCloseTo(.11949, within(risk.most()));
+    double truth = EarlyWarning.risk(STEER, RULE, EarlyWarning.truth());
     assertThat(error.mean())
-        .isCloseTo(
-            EarlyWarning.risk(STEER, RULE, model)
-                - EarlyWarning.risk(STEER, RULE, EarlyWarning.truth()),
-            within(5.5 * error.deviation() / Math.sqrt(4000)));
-    if (uniform) { // by the specification; 5.5 standard errors of a standard deviation, 1/sqrt(8000)
+        .isCloseTo(EarlyWarning.risk(STEER, RULE, model) - truth, within(error.most()));
+    if (uniform) {
       assertThat(Math.sqrt(500) * risk.deviation()).isCloseTo(.578, within(.062 * .578));
       assertThat(Math.sqrt(500) * error.deviation()).isCloseTo(.545, within(.062 * .545));
     }
@@ -121,19 +124,18 @@ class TrialEstimatesTest {
    */
   @Test
   void aWrongPropensityBiases() {
-    Moments wrong =
-        moments(
-            EarlyWarning::byBand,
-            log -> {
-              TrialLog uniform =
-                  new TrialLog(
-                      3,
-                      log.features(),
-                      log.decided(),
-                      log.outcomes(),
-                      Column.constant(log.size(), 1.0 / 3));
-              return new TrialEstimates(uniform).risk(STEER, RULE).value();
-            });
+    UniformRandomProvider random = EarlyWarning.random(20230608);
+    double[] risks = new double[RUNS];
+    for (int r = 0; r < RUNS; r++) {
+      TrialLog log = EarlyWarning.log(500, EarlyWarning::byBand, random);
+      Column third = Column.constant(log.size(), 1.0 / 3);
+      risks[r] =
+          new TrialEstimates(
+                  new TrialLog(3, log.features(), log.decided(), log.outcomes(), third))
+              .risk(STEER, RULE)
+              .value();
+    }
+    Moments wrong = Moments.of(risks);
     assertThat(wrong.mean()).isCloseTo(.132, within(.003));
     assertThat(Math.abs(wrong.mean() - .11949)).isGreaterThan(.008);
   }
