@@ -17,6 +17,7 @@ import org.junit.jupiter.params.aggregator.AggregateWith;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.decision.AtLeast;

@@ -17,7 +17,7 @@ import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.BoostStep;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Doubt;
-import org.sibyl.learning.omniprediction.Enumeration;
+import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionRule;
 import org.sibyl.prediction.decision.PerformativeOmnipredictor;

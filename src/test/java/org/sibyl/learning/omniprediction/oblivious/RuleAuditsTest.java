@@ -13,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.sibyl.learning.omniprediction.Auditor;
-import org.sibyl.learning.omniprediction.Enumeration;
+import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.decision.DecisionRule;
 import org.sibyl.prediction.decision.RuleClass;
