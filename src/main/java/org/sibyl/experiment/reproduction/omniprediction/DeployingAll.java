@@ -50,6 +50,10 @@ final class DeployingAll implements Reproduction {
       }
     }
     figure.put("most rules for which a trial is not cheaper", last);
+    double ratio =
+        (double) sizes.deployingAll(LOSSES, MOST)
+            / sizes.hoeffding(SampleSizes.Constants.TIGHT, (long) LOSSES * MOST);
+    figure.put("1000 rules: rules that cost as much as one trial", MOST / ratio);
     return figure;
   }
 }

@@ -63,7 +63,7 @@ final class OracleCalls implements Reproduction {
         String place = side + ", " + count + " losses: ";
         figure.put(place + "calls by loss and round", (double) calls / count / rounds);
         figure.put(place + "within the bound", rounds - 1 <= bound(losses(count)));
-        if (count == EarlyWarning.LOSSES.size()) {
+        if (count == EarlyWarning.LOSSES.size() && side == AuditSide.TWO_SIDED) {
           figure.put(place + "updates", rounds - 1);
         }
         figure.row(side.ordinal(), count, calls, rounds - 1);

@@ -106,7 +106,8 @@ final class ProductWorld implements Reproduction {
     figure.put("risk of the opposite, steered to 1", risks.performative(LOSSES.get(0), OPPOSITE));
     figure.put("risk of the same, steered to 0", risks.performative(LOSSES.get(1), SAME));
     figure.put("risk of a constant", risks.performative(LOSSES.get(0), new Always(1)));
-    for (double tolerance : new double[] {0.01, 0.05, 0.1, 0.3, 0.31}) {
+    double[] tolerances = {0.01, 0.05, 0.1, 0.3, 0.0099, 0.049, 0.099, 0.29, 0.31};
+    for (double tolerance : tolerances) {
       figure.put(
           "fixed steps, epsilon " + tolerance + ": updates",
           boosted(law, tolerance, StepPolicy.FIXED).steps().size());

@@ -118,7 +118,7 @@ final class SchoolLosses implements Reproduction {
         updates <= EarlyWarning.DECISIONS / (4 * tolerance * tolerance));
     figure.put(place + "potential falls", falls);
     figure.put(place + "gap within 2 epsilon", gap <= 2 * tolerance);
-    figure.put(place + "updates by best decisions at most 2", ofDecisions <= 2);
+    figure.put(place + "at most 2 updates by best decisions", ofDecisions <= 2);
     if (tolerance <= 0.01) {
       figure.put(place + "gap at most .0003", gap <= 0.0003);
     }
