@@ -169,7 +169,7 @@ class PredictorFileTest {
     assertThat(json.at("/rules/0/type").asText()).isEqualTo("stump");
     assertThat(json.at("/updates/0/rule").asInt(-1)).isZero();
     assertThat(json.at("/updates/0").has("decider")).isFalse();
-    assertThat(text).contains("-0.3333333333333333,", "\"step\" : 1.0E-5");
+    assertThat(text).contains("\"step\" : -0.3333333333333333\n", "\"step\" : 1.0E-5");
   }
 
   @Test
@@ -193,10 +193,10 @@ class PredictorFileTest {
         "0.25}; .nan}; 7; updates[0].step: .nan must lie in (-inf, inf)",
         "0.25}; x}; 7; updates[0].step: the text 'x' must be a number",
         "[0, 1]; [-1, 1]; 4; losses[0].losses[0][0]: -1.0 must be finite and at least 0. Add",
-        "[0, 1]; [.nan, 1]; 4; losses[0].losses[0][0]: NaN must be finite",
+        "[0, 1]; [.nan, 1]; 4; losses[0].losses[0][0]: .nan must lie in (-inf, inf)",
         "\"rule\": 0; \"rule\": 1; 7; updates.rule: 1 must be one of the 1 given",
         "\"decider\": 0; \"rule\": 0, \"decider\": 0; 8; has both of rule and decider",
-        "stump; stamp; 5; unknown 'stamp'. Known: always, stump",
+        "stump; stamp; 5; rules[0].type: unknown 'stamp'. Known: stump, always",
         "\"cut\": 1; \"cut\": 1, \"kut\": 2; 5; unknown key 'kut'",
         "0.5,; 1.5,; 3; initial: 1.5 must lie in [0, 1]",
         "\"decisions\": 2; \"decisions\": 0; 2; decisions: 0 must lie in [1, inf)",
@@ -270,7 +270,7 @@ class PredictorFileTest {
   // ---- the section
 
   @Test
-  void partsWithDecisionsSayHowToGiveThem() {
+  void decisionsAreASectionAndEveryRowSaysWhatItTook() {
     DecisionLoss loss = new Steering(1);
     assertThat(scenario().decisions().orElseThrow().losses()).containsExactly(loss);
     assertThat(scenario().metrics().stream().map(metric -> metric.name()))
