@@ -101,7 +101,7 @@ class PredictorFileTest {
     return updates;
   }
 
-  @Property(tries = 150)
+  @Property(seed = "20260903", tries = 150)
   void whatIsReadPredictsTheSameToTheBit(
       @ForAll("predictors") PerformativeOmnipredictor predictor, @ForAll long seed)
       throws IOException {

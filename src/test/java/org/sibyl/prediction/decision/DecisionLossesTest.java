@@ -159,7 +159,7 @@ public class DecisionLossesTest {
     return Arbitraries.doubles().between(0, 1).array(double[].class).ofSize(2);
   }
 
-  @Property(tries = 500)
+  @Property(seed = "20260901", tries = 500)
   void lossesStayBetweenZeroAndTheirMaximum(
       @ForAll("losses") DecisionLoss loss, @ForAll("people") double[] person) {
     for (int decision = 0; decision < 3; decision++) {
@@ -175,7 +175,7 @@ public class DecisionLossesTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(seed = "20260902", tries = 500)
   void bestDecisionsAreByTheBaseAndOfEqualOnesTheFirst(
       @ForAll("losses") DecisionLoss loss,
       @ForAll("people") double[] person,
