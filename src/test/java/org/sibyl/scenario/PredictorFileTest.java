@@ -140,12 +140,12 @@ class PredictorFileTest {
       """
       {
         "decisions": 2,
-        "initial": 0.5,
-        "losses": [{"type": "table", "losses": [[0, 1], [0.5, 0]]}],
+        "initial": 0.25,
+        "losses": [{"type": "table", "losses": [[0, 1], [0.5, 0]]}, {"type": "steering", "toward": 1}],
         "rules": [{"type": "stump", "feature": 0, "cut": 1, "below": 0, "from": 1}],
         "updates": [
           {"loss": 0, "rule": 0, "step": 0.25},
-          {"loss": 0, "decider": 0, "step": -0.125}
+          {"loss": 1, "decider": 0, "step": -0.125}
         ]
       }
       """;
@@ -175,15 +175,14 @@ class PredictorFileTest {
   @Test
   void aWrittenFileIsWhatItSays() throws IOException {
     PerformativeOmnipredictor small = PredictorFile.read(folder.resolve("small.json"));
-    // feature 2: the stump decides 1, whose slope is -0.5, so q(1) = 0.5 + 0.125; then the best
-    // decision of risks q(0) and 0.5 - 0.5 q(1) is 1 again: q(1) = 0.625 - 0.125 * 0.5
+    // feature 2: the stump decides 1, whose slope is -0.5, so q(1) = 0.25 + 0.125; then by the
+    // table the risks are 0.25 and 0.5 - 0.5 * 0.375, so 0 is best, and steering's slope is -1
     double[] law = new double[2];
     small.probabilities(new double[] {2}, law);
-    assertThat(law).containsExactly(0.5, 0.5625);
+    assertThat(law).containsExactly(0.125, 0.375);
+    // the stump decides 0, whose slope is 1: q(0) = 0; then 0 is best again, and q(0) stays there
     small.probabilities(new double[] {0}, law);
-    // the stump decides 0, whose slope is 1: q(0) = 0.25; of risks 0.25 and 0.25 the first is
-    // taken: q(0) = 0.25 + 0.125
-    assertThat(law).containsExactly(0.375, 0.5);
+    assertThat(law).containsExactly(0.0, 0.25);
   }
 
   @ParameterizedTest
@@ -198,7 +197,7 @@ class PredictorFileTest {
         "\"decider\": 0; \"rule\": 0, \"decider\": 0; 8; has both of rule and decider",
         "stump; stamp; 5; rules[0].type: unknown 'stamp'. Known: stump, always",
         "\"cut\": 1; \"cut\": 1, \"kut\": 2; 5; unknown key 'kut'",
-        "0.5,; 1.5,; 3; initial: 1.5 must lie in [0, 1]",
+        "0.25,; 1.5,; 3; initial: 1.5 must lie in [0, 1]",
         "\"decisions\": 2; \"decisions\": 0; 2; decisions: 0 must lie in [1, inf)",
         "\"decisions\": 2,; ; 2; decisions is missing"
       })
