@@ -204,7 +204,8 @@ class PredictorFileTest {
   void errorsHavePlaceValueAndRule(String piece, String bad, int line, String message)
       throws IOException {
     Path file = folder.resolve("bad.json");
-    Files.writeString(file, FILE.replaceFirst(java.util.regex.Pattern.quote(piece), bad == null ? "" : bad));
+    Files.writeString(
+        file, FILE.replaceFirst(java.util.regex.Pattern.quote(piece), bad == null ? "" : bad));
     assertThatThrownBy(() -> PredictorFile.read(file))
         .isInstanceOf(ScenarioException.class)
         .hasMessageStartingWith(file + ":")
@@ -233,8 +234,7 @@ class PredictorFileTest {
 
   @Test
   void itsNameStandsForALaw() {
-    DecisionRule rule =
-        ((Listed) scenario().decisions().orElseThrow().rules()).rules().get(0);
+    DecisionRule rule = ((Listed) scenario().decisions().orElseThrow().rules()).rules().get(0);
     PerformativeOmnipredictor small = PredictorFile.read(folder.resolve("small.json"));
     assertThat(rule).isEqualTo(new BestDecision(new Steering(1), small));
   }
@@ -294,8 +294,7 @@ class PredictorFileTest {
   void decisionsThatDoNotFitAreRefused(String override, String message) {
     assertThatThrownBy(
             () ->
-                ScenarioReader.parse(
-                        "sample", SampleScenario.DECISIONS, folder, List.of(override))
+                ScenarioReader.parse("sample", SampleScenario.DECISIONS, folder, List.of(override))
                     .world(0))
         .isInstanceOf(ScenarioException.class)
         .hasMessageContaining(message);
