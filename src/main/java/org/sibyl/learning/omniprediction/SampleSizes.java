@@ -14,8 +14,7 @@ import org.sibyl.numeric.Range;
  *     uniform trial
  * @param max the greatest loss, above 0
  */
-public record SampleSizes(
-    double tolerance, double failure, double greatestWeight, double max) {
+public record SampleSizes(double tolerance, double failure, double greatestWeight, double max) {
   private static final double MOST = 0x1p53;
   private static final Range POSITIVE = Range.parse("(0, inf)");
   private static final Range INSIDE = Range.parse("(0, 1)");
@@ -110,8 +109,7 @@ public record SampleSizes(
     double rounds = positive("updates", updates, 0) + 1.0;
     double pairs = (double) positive("losses", losses, 1) * positive("rules", rules, 1);
     long once = size(risks(constants) * logarithm(pairs, failure / 2), "the first batch");
-    long each =
-        size(risks(constants) * logarithm(losses, failure / (2 * rounds)), "each batch");
+    long each = size(risks(constants) * logarithm(losses, failure / (2 * rounds)), "each batch");
     double modelled = max * max / (2 * tolerance * tolerance);
     long unlabelled =
         size(modelled * logarithm(pairs + losses, failure / rounds), "each unlabelled batch");

@@ -83,7 +83,8 @@ class LogisticFitTest {
     // the decision's weight w: 0.1 w = 1 / (1 + e^w)
     double weight = fitted.theta().get(2);
     assertThat(0.1 * weight).isCloseTo(1 / (1 + Math.exp(weight)), within(1e-10));
-    assertThatThrownBy(() -> new LogisticFit(WITH, -1)).hasMessageStartingWith("regularization: -1");
+    assertThatThrownBy(() -> new LogisticFit(WITH, -1))
+        .hasMessageStartingWith("regularization: -1");
     assertThatThrownBy(
             () -> new LogisticFit(new LinearTerms(List.of(1.0), OptionalInt.empty()), 0).on(sure))
         .hasMessageStartingWith("terms: has 1 values");
@@ -163,8 +164,7 @@ class LogisticFitTest {
   }
 
   private static double gap(DecisionLoss loss, DecisionRule rule, LogisticTerms terms) {
-    Evidence truth =
-        Evidence.of(EarlyWarning.people(), EarlyWarning.shares(), EarlyWarning.law());
+    Evidence truth = Evidence.of(EarlyWarning.people(), EarlyWarning.shares(), EarlyWarning.law());
     OutcomeModel fitted = new LogisticFit(terms, 0).on(truth);
     return risk(loss, new BestDecision(loss, fitted)) - risk(loss, rule);
   }

@@ -139,8 +139,7 @@ public class DecisionLossesTest {
             1,
             Combinators.combine(amounts.list().ofSize(2), losses(depth - 1, scale).list().ofSize(2))
                 .as(Mixed::new)),
-        Tuple.of(
-            1, Combinators.combine(weights(), losses(depth - 1, scale)).as(Weighted::new)));
+        Tuple.of(1, Combinators.combine(weights(), losses(depth - 1, scale)).as(Weighted::new)));
   }
 
   static Arbitrary<ImportanceWeight> weights() {
@@ -159,7 +158,7 @@ public class DecisionLossesTest {
     return Arbitraries.doubles().between(0, 1).array(double[].class).ofSize(2);
   }
 
-  @Property(tries = 500)
+  @Property(seed = "20260901", tries = 500)
   void lossesStayBetweenZeroAndTheirMaximum(
       @ForAll("losses") DecisionLoss loss, @ForAll("people") double[] person) {
     for (int decision = 0; decision < 3; decision++) {
@@ -175,7 +174,7 @@ public class DecisionLossesTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(seed = "20260902", tries = 500)
   void bestDecisionsAreByTheBaseAndOfEqualOnesTheFirst(
       @ForAll("losses") DecisionLoss loss,
       @ForAll("people") double[] person,
@@ -184,7 +183,8 @@ public class DecisionLossesTest {
     DecisionLoss base = loss.base();
     int best = base.best(person, probabilities);
     for (int other = 0; other < 3; other++) {
-      double apart = risk(base, person, other, probabilities) - risk(base, person, best, probabilities);
+      double apart =
+          risk(base, person, other, probabilities) - risk(base, person, best, probabilities);
       assertThat(apart).isGreaterThanOrEqualTo(other < best ? Double.MIN_VALUE : 0);
     }
   }
@@ -243,7 +243,9 @@ public class DecisionLossesTest {
       all.add(
           new Refused(
               () -> new Mixed(list, List.of(STEERING, STEERING, STEERING)), "weights[1]: " + rule));
-      all.add(new Refused(() -> new SquaredForecast(list), "values[1]: " + bad + " must lie in [0, 1]"));
+      all.add(
+          new Refused(
+              () -> new SquaredForecast(list), "values[1]: " + bad + " must lie in [0, 1]"));
       all.add(new Refused(() -> new ZeroOne(list), "values[1]: " + bad + " must lie in [0, 1]"));
       all.add(
           new Refused(
@@ -273,8 +275,7 @@ public class DecisionLossesTest {
             "loss: Infinity must have a finite maximum"));
     all.add(
         new Refused(
-            () ->
-                new PricedSteering(1, 1, List.of(1e300), OptionalInt.of(0), 1e300),
+            () -> new PricedSteering(1, 1, List.of(1e300), OptionalInt.of(0), 1e300),
             "loss: Infinity must have a finite maximum"));
     all.add(new Refused(() -> new SquaredForecast(List.of()), "values: 0 must be at least 1"));
     return all.stream();
@@ -301,11 +302,9 @@ public class DecisionLossesTest {
         .hasMessageStartingWith("values: has 3 values, but the list of decisions has 4");
     assertThatThrownBy(() -> priced(OptionalInt.of(2), 1).check(3, 2))
         .hasMessageStartingWith("feature: 2 must be one of the 2 features");
-    assertThatThrownBy(
-            () -> new Weighted(new AtLeast(5, 0, 1), new Steering(1)).check(3, 2))
+    assertThatThrownBy(() -> new Weighted(new AtLeast(5, 0, 1), new Steering(1)).check(3, 2))
         .hasMessageStartingWith("feature: 5 must be one of the 2 features");
-    assertThatThrownBy(
-            () -> new Mixed(List.of(1.0), List.of(new ZeroOne(FORECASTS))).check(2, 2))
+    assertThatThrownBy(() -> new Mixed(List.of(1.0), List.of(new ZeroOne(FORECASTS))).check(2, 2))
         .hasMessageStartingWith("values: has 3 values");
     assertThatThrownBy(() -> new LogForecast(FORECASTS, 0.1).check(2, 2))
         .hasMessageStartingWith("values: has 3 values");

@@ -30,7 +30,8 @@ class RuleClassesTest {
         new Counted(both, 2, 2 + 2 * 2 * 3),
         // of one band: a, b, c with neighbours that differ, 3 * 2 * 2, times 6 pairs of cuts
         new Counted(new StumpPairs(List.of(1), List.of(1.0, 2.0, 3.0, 4.0)), 3, 27 + 6 * 12),
-        // two stumps of two features: of 16 tables 4 do not need the first, 4 not the second, 2 none
+        // two stumps of two features: of 16 tables 4 do not need the first, 4 not the second, 2
+        // none
         new Counted(
             new StumpPairs(List.of(0, 1), CUTS), 2, 2 + 12 + 2 * 3 * 2 + 9 * (16 - 4 - 4 + 2)),
         new Counted(cells, 2, 64),
