@@ -3,6 +3,7 @@ package org.sibyl.learning.omniprediction.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.sibyl.learning.omniprediction.Auditor;
@@ -99,7 +100,7 @@ class TreeTest {
   void sizeIsNeverTooSmall() {
     long ways =
         BruteForce.trees(EXCLUSIVE_OR).stream()
-            .map(rule -> java.util.Arrays.toString(EXCLUSIVE_OR.decided(rule)))
+            .map(rule -> Arrays.toString(EXCLUSIVE_OR.decided(rule)))
             .distinct()
             .count();
     assertThat(ways).isEqualTo(16);
