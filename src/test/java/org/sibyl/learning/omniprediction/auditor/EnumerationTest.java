@@ -22,8 +22,7 @@ class EnumerationTest {
       DecisionRule expected = BruteForce.cheapest(all, instance);
       Enumeration auditor = new Enumeration(decisions -> all);
       assertThat(auditor.on(instance.evidence()).cheapest(instance.costs())).isEqualTo(expected);
-      assertThat(auditor.on(instance.features(), 3).cheapest(instance.costs()))
-          .isEqualTo(expected);
+      assertThat(auditor.on(instance.features(), 3).cheapest(instance.costs())).isEqualTo(expected);
       assertThat(auditor.size(instance.features(), 3)).isEqualTo(all.size());
     }
   }
