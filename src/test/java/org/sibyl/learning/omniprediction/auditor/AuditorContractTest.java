@@ -3,6 +3,7 @@ package org.sibyl.learning.omniprediction.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,7 +39,7 @@ class AuditorContractTest {
         new Sample(
             new Stumps(List.of(1), Values.each(0)),
             i -> {
-              List<DecisionRule> all = new java.util.ArrayList<>(constants.apply(i));
+              List<DecisionRule> all = new ArrayList<>(constants.apply(i));
               BruteForce.addStumps(all, 1, new double[] {0}, i.decisions());
               return all;
             }),
@@ -54,7 +55,9 @@ class AuditorContractTest {
   void theTestSeesAllAuditors() {
     assertThat(Catalog.AUDITOR.entries().values())
         .containsExactlyInAnyOrderElementsOf(
-            samples().<Class<? extends Auditor>>map(s -> s.auditor().getClass()).distinct()
+            samples()
+                .<Class<? extends Auditor>>map(s -> s.auditor().getClass())
+                .distinct()
                 .toList());
   }
 

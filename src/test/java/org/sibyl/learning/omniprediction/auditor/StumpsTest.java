@@ -70,6 +70,17 @@ class StumpsTest {
   @Test
   void cutsMidway() {
     assertThat(separating(1, 4)).isEqualTo(new Stump(0, 2.5, 1, 0));
+    assertThat(separating(1e308, 1.5e308)).isEqualTo(new Stump(0, 1.25e308, 1, 0));
+  }
+
+  /** A cut at 0 has -0 on its far side. */
+  @Test
+  void listedCutDoesNotDivideZeroes() {
+    Instance instance = Instance.of(Matrix.of(2, 1, -0.0, 1), 2, 0, -1, -1, 0);
+    for (double zero : new double[] {0.0, -0.0}) {
+      Stumps listed = new Stumps(List.of(), Values.each(zero));
+      assertThat(search(listed, instance)).isEqualTo(new Always(0));
+    }
   }
 
   /** Whatever the two values are, the cut divides them. */
