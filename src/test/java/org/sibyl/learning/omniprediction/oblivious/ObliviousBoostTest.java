@@ -124,7 +124,7 @@ class ObliviousBoostTest {
     }
   }
 
-  /** The ascent certifies nothing, but random losses do not find what it missed either. */
+  /** The ascent certifies nothing. */
   @Property(tries = 40)
   void moreDecisionsByAscent(
       @ForAll long seed,
