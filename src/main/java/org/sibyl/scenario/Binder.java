@@ -25,6 +25,8 @@ import org.sibyl.numeric.Values;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.PreparedSources;
 import org.sibyl.prediction.Task;
+import org.sibyl.prediction.decision.DecisionProblem;
+import org.sibyl.prediction.decision.PerformativeOmnipredictor;
 import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.scenario.sweep.Levels;
 
@@ -37,13 +39,18 @@ final class Binder {
       "needs a task. Add one at the top: task: {model: {type: linear}, loss: {type: logistic}}.";
   private static final String RISK =
       "needs a risk to control. Add one at the top: risk: {level: 0.3}.";
+  private static final String DECISIONS =
+      "needs decisions. Add them at the top:"
+          + " decisions: {count: 2, losses: [{type: steering, toward: 1}]}.";
 
   private final Path folder;
   private final PreparedSources sources;
+  private final List<Path> reading; // files that this one is read for, outermost first
   private @Nullable Object game;
   private @Nullable PopulationDesign population;
   private Optional<?> task = Optional.empty();
   private Optional<?> risk = Optional.empty();
+  private Optional<?> decisions = Optional.empty();
 
   /**
    * A binder.
@@ -52,8 +59,27 @@ final class Binder {
    * @param sources that have been read already
    */
   Binder(Path folder, PreparedSources sources) {
+    this(folder, sources, List.of());
+  }
+
+  private Binder(Path folder, PreparedSources sources, List<Path> reading) {
     this.folder = folder;
     this.sources = sources;
+    this.reading = reading;
+  }
+
+  /**
+   * Reads a predictor.
+   *
+   * @param file that holds its keys
+   * @param readFor files that name it, each the next
+   */
+  static PerformativeOmnipredictor predictor(Path file, List<Path> readFor) {
+    List<Path> reading = new ArrayList<>(readFor);
+    reading.add(file.normalize());
+    Node root = YamlReader.read(file.toString(), ScenarioReader.text(file));
+    return new Binder(ScenarioReader.folder(file), new PreparedSources(), reading)
+        .record(PerformativeOmnipredictor.class, section(root, ""), "", false);
   }
 
   /** Binds a whole scenario. */
@@ -68,6 +94,7 @@ final class Binder {
     population = (PopulationDesign) argument(section("population"), mapping, "");
     task = (Optional<?>) argument(section("task"), mapping, "");
     risk = (Optional<?>) argument(section("risk"), mapping, "");
+    decisions = (Optional<?>) argument(section("decisions"), mapping, "");
     game = argument(section("outcome"), mapping, "");
     return record(Scenario.class, mapping, "", false);
   }
@@ -104,7 +131,7 @@ final class Binder {
   }
 
   private Object single(Class<?> type, Optional<Parameter> about, Node.Scalar node, String path) {
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return number(about, node, path);
     }
     if (type == int.class || type == Integer.class) {
@@ -144,6 +171,9 @@ final class Binder {
       Object value = bind(only.getGenericType(), parameter(only), node, path);
       return construct(kind.bare().get(), new Object[] {value}, node, path);
     }
+    if (kind.fromFile().isPresent() && single && ((Node.Scalar) node).text().endsWith(".json")) {
+      return predictor((Node.Scalar) node, path);
+    }
     if (kind.isByName() && single) {
       return record(
           implementation(kind, (Node.Scalar) node, path),
@@ -162,6 +192,15 @@ final class Binder {
           type.place(), path + ".type", "must be a name, not " + type.kind() + ".");
     }
     return record(implementation(kind, name, path + ".type"), mapping, path, true);
+  }
+
+  private Object predictor(Node.Scalar node, String path) {
+    Path file = file(node, path);
+    if (reading.contains(file)) {
+      throw new ScenarioException(
+          node.place(), path, "'" + node.text() + "' would contain itself. Name another file.");
+    }
+    return predictor(file, reading);
   }
 
   private static Node.Mapping typed(Kind<?> kind, Node node, String path) {
@@ -262,6 +301,9 @@ final class Binder {
     }
     if (field.part() == RiskTarget.class) {
       return field.isOptional() ? risk : present(risk, RISK, place, path);
+    }
+    if (field.part() == DecisionProblem.class) {
+      return field.isOptional() ? decisions : present(decisions, DECISIONS, place, path);
     }
     if (population == null) {
       throw new ScenarioException(

@@ -184,6 +184,43 @@ import org.sibyl.prediction.ModelFamily;
 import org.sibyl.prediction.NeuralModels;
 import org.sibyl.prediction.SquaredLoss;
 import org.sibyl.prediction.TargetLoss;
+import org.sibyl.prediction.decision.Always;
+import org.sibyl.prediction.decision.AtLeast;
+import org.sibyl.prediction.decision.BestDecision;
+import org.sibyl.prediction.decision.ByValue;
+import org.sibyl.prediction.decision.ConstantLaw;
+import org.sibyl.prediction.decision.Constants;
+import org.sibyl.prediction.decision.DecisionLoss;
+import org.sibyl.prediction.decision.DecisionRule;
+import org.sibyl.prediction.decision.EqualTo;
+import org.sibyl.prediction.decision.Everyone;
+import org.sibyl.prediction.decision.ImportanceWeight;
+import org.sibyl.prediction.decision.LinearTerms;
+import org.sibyl.prediction.decision.Listed;
+import org.sibyl.prediction.decision.LogForecast;
+import org.sibyl.prediction.decision.LogisticOutcomes;
+import org.sibyl.prediction.decision.LogisticTerms;
+import org.sibyl.prediction.decision.LogitByBand;
+import org.sibyl.prediction.decision.Lookup;
+import org.sibyl.prediction.decision.LossTable;
+import org.sibyl.prediction.decision.MainEffects;
+import org.sibyl.prediction.decision.Mixed;
+import org.sibyl.prediction.decision.OutcomeModel;
+import org.sibyl.prediction.decision.OutcomeTable;
+import org.sibyl.prediction.decision.PerformativeOmnipredictor;
+import org.sibyl.prediction.decision.PricedSteering;
+import org.sibyl.prediction.decision.Product;
+import org.sibyl.prediction.decision.RuleClass;
+import org.sibyl.prediction.decision.Scaled;
+import org.sibyl.prediction.decision.SquaredForecast;
+import org.sibyl.prediction.decision.Steering;
+import org.sibyl.prediction.decision.Stump;
+import org.sibyl.prediction.decision.StumpPairs;
+import org.sibyl.prediction.decision.Stumps;
+import org.sibyl.prediction.decision.Tables;
+import org.sibyl.prediction.decision.TwoCuts;
+import org.sibyl.prediction.decision.Weighted;
+import org.sibyl.prediction.decision.ZeroOne;
 import org.sibyl.prediction.risk.Acceptance;
 import org.sibyl.prediction.risk.ConditionalValueAtRisk;
 import org.sibyl.prediction.risk.ControlledRule;
@@ -302,6 +339,62 @@ public final class Catalog {
           .add("cvar-clt", TailCentralLimit.class)
           .add("dkw", DkwBand.class)
           .add("berk-jones", BerkJones.class);
+
+  /** Losses of decisions. */
+  public static final Kind<DecisionLoss> DECISION_LOSS =
+      Kind.of("losses", DecisionLoss.class)
+          .add("steering", Steering.class)
+          .add("squared-forecast", SquaredForecast.class)
+          .add("log-forecast", LogForecast.class)
+          .add("zero-one", ZeroOne.class)
+          .add("priced-steering", PricedSteering.class)
+          .add("mixed", Mixed.class)
+          .add("table", LossTable.class)
+          .add("weighted", Weighted.class);
+
+  /** Weights of people, which stand for other distributions. */
+  public static final Kind<ImportanceWeight> WEIGHT =
+      Kind.of("weight", ImportanceWeight.class)
+          .add("everyone", Everyone.class)
+          .add("equal-to", EqualTo.class)
+          .add("at-least", AtLeast.class)
+          .add("by-value", ByValue.class)
+          .add("scaled", Scaled.class);
+
+  /** Classes of rules. */
+  public static final Kind<RuleClass> RULE_CLASS =
+      Kind.of("rules", RuleClass.class)
+          .add("constants", Constants.class)
+          .add("stumps", Stumps.class)
+          .add("stump-pairs", StumpPairs.class)
+          .add("tables", Tables.class)
+          .add("listed", Listed.class);
+
+  /** Rules that decide. */
+  public static final Kind<DecisionRule> DECISION_RULE =
+      Kind.of("decision-rule", DecisionRule.class)
+          .add("always", Always.class)
+          .add("stump", Stump.class)
+          .add("two-cuts", TwoCuts.class)
+          .add("lookup", Lookup.class)
+          .add("best-decision", BestDecision.class);
+
+  /** Laws of outcomes, of Nature or as a Predictor has learned them. */
+  public static final Kind<OutcomeModel> LAW =
+      Kind.of("law", OutcomeModel.class)
+          .add("outcome-table", OutcomeTable.class)
+          .add("logit-by-band", LogitByBand.class)
+          .add("product", Product.class)
+          .add("constant-law", ConstantLaw.class)
+          .add("logistic-law", LogisticOutcomes.class)
+          .add("omnipredictor", PerformativeOmnipredictor.class)
+          .readFromFile(PerformativeOmnipredictor.class);
+
+  /** Terms of logistic laws. */
+  public static final Kind<LogisticTerms> TERMS =
+      Kind.of("terms", LogisticTerms.class)
+          .add("main-effects", MainEffects.class)
+          .add("linear", LinearTerms.class);
 
   /** Step sizes. */
   public static final Kind<StepSize> STEP_SIZE =
@@ -503,6 +596,12 @@ public final class Catalog {
           DOMAIN,
           RULE,
           MEASURE,
+          DECISION_LOSS,
+          WEIGHT,
+          RULE_CLASS,
+          DECISION_RULE,
+          LAW,
+          TERMS,
           LEARNING,
           WIDTH,
           INITIAL_FORECAST,

@@ -128,6 +128,7 @@ public final class Description {
     parts.put("survey", (Record) scenario.survey());
     scenario.task().ifPresent(task -> parts.put("task", task));
     scenario.risk().ifPresent(risk -> parts.put("risk", risk));
+    scenario.decisions().ifPresent(decisions -> parts.put("decisions", decisions));
     parts.put("learning", (Record) scenario.learning());
     scenario.sweep().ifPresent(sweep -> parts.put("sweep", sweep));
     return parts;
@@ -167,9 +168,19 @@ public final class Description {
     tableHead();
     keys.forEach((key, component) -> parameter(key, component, part));
     line("");
-    for (RecordComponent component : keys.values()) {
-      if (present(component, part) instanceof Record nested && !(nested instanceof FileIfPresent)) {
-        component(section + "." + Names.kebab(component.getName()), nested);
+    keys.forEach((key, component) -> below(section + "." + key, present(component, part)));
+  }
+
+  /** The parts that a value is made of: a part itself, or a list of parts with names. */
+  private void below(String section, Object value) {
+    if (value instanceof Record nested && !(nested instanceof FileIfPresent)) {
+      component(section, nested);
+    }
+    if (value instanceof List<?> items) {
+      for (int k = 0; k < items.size(); k++) {
+        if (Catalog.listing(items.get(k).getClass()).isPresent()) {
+          component(section + "[" + k + "]", (Record) items.get(k));
+        }
       }
     }
   }

@@ -14,6 +14,7 @@ import org.sibyl.behavior.Game;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.prediction.Task;
+import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.prediction.risk.RiskTarget;
 
 /**
@@ -22,7 +23,8 @@ import org.sibyl.prediction.risk.RiskTarget;
  */
 final class Form {
   private static final List<Class<?>> HANDED_OVER =
-      List.of(Game.class, Task.class, RiskTarget.class, PopulationDesign.class);
+      List.of(
+          Game.class, Task.class, RiskTarget.class, DecisionProblem.class, PopulationDesign.class);
 
   private static final ClassValue<Form> FORMS =
       new ClassValue<>() {
@@ -44,7 +46,7 @@ final class Form {
       String key, RecordComponent component, Optional<Parameter> about, Optional<Node> byDefault) {
     /**
      * Whether another section of the scenario fills it, so that nobody writes it: the game, the
-     * task, the risk, where people come from.
+     * task, the risk, the decisions, where people come from.
      */
     boolean isHandedOver() {
       return HANDED_OVER.contains(part());

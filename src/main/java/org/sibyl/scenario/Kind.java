@@ -16,6 +16,7 @@ public final class Kind<T> {
   private final Class<T> type;
   private final Map<String, Class<? extends T>> entries = new LinkedHashMap<>();
   private @Nullable Class<? extends T> bare;
+  private @Nullable Class<? extends T> fromFile;
   private boolean byName;
 
   private Kind(String name, Class<T> type) {
@@ -50,6 +51,12 @@ public final class Kind<T> {
   /** Lets numbers and lists stand for this record of one component. */
   Kind<T> writtenBare(Class<? extends T> implementation) {
     bare = implementation;
+    return this;
+  }
+
+  /** Lets the name of a .json file that holds its keys stand for this record. */
+  Kind<T> readFromFile(Class<? extends T> implementation) {
+    fromFile = implementation;
     return this;
   }
 
@@ -89,6 +96,11 @@ public final class Kind<T> {
 
   Optional<Class<? extends T>> bare() {
     return Optional.ofNullable(bare);
+  }
+
+  /** What a bare name of a file stands for. */
+  Optional<Class<? extends T>> fromFile() {
+    return Optional.ofNullable(fromFile);
   }
 
   boolean isByName() {

@@ -32,6 +32,7 @@ import org.sibyl.population.Population;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.PreparedSources;
 import org.sibyl.prediction.Task;
+import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.scenario.sweep.Sweep;
 import org.sibyl.simulation.Dynamics;
@@ -80,6 +81,8 @@ public record Scenario(
     @Parameter(value = "what the Predictor observes", byDefault = "{type: whole}") Survey survey,
     @Parameter("what the Predictor chooses from and how it is judged") Optional<Task> task,
     @Parameter("which risk is to stay below which level") Optional<RiskTarget> risk,
+    @Parameter("what can be decided, and by which losses it is judged")
+        Optional<DecisionProblem> decisions,
     @Parameter("how the Predictor learns") Algorithm learning,
     @Parameter("what is measured each round") List<Metric> metrics,
     @Parameter("variants for a sweep; a single run ignores them") Optional<Sweep> sweep) {
@@ -116,7 +119,8 @@ public record Scenario(
           "last-action",
           "would replace the features that people come with. Write carryover: {type: reset}, or keep");
     }
-    metrics = task.isPresent() || risk.isPresent() ? metered(metrics) : List.copyOf(metrics);
+    boolean isMetered = task.isPresent() || risk.isPresent() || decisions.isPresent();
+    metrics = isMetered ? metered(metrics) : List.copyOf(metrics);
     if (metrics.isEmpty()) {
       throw Check.invalid("metrics", "an empty list", "must name at least one metric");
     }
@@ -128,7 +132,7 @@ public record Scenario(
     }
   }
 
-  /** With a task or a risk, every row says what it took. */
+  /** With a task, a risk or decisions, every row says what it took. */
   private static List<Metric> metered(List<Metric> given) {
     List<Metric> all = new ArrayList<>(given);
     for (Metric meter : List.of(new Deployments(), new Samples(), new OracleCalls())) {
@@ -162,6 +166,9 @@ public record Scenario(
     PopulationDesign design = part("population", () -> population.prepared(sources));
     Population individuals =
         part("population", () -> design.build(people.size(), randomness.at(Draw.FEATURES, 0)));
+    checked(
+        "decisions",
+        () -> decisions.ifPresent(given -> given.check(individuals.features().columns())));
     checked("survey", () -> survey.check(people.size()));
     Learner learner =
         part(
@@ -246,6 +253,7 @@ public record Scenario(
         survey,
         task,
         risk,
+        decisions,
         learning,
         metrics,
         sweep);
@@ -279,6 +287,7 @@ public record Scenario(
         survey,
         task,
         risk,
+        decisions,
         learning,
         metrics,
         otherSweep);

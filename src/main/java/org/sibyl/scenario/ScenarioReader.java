@@ -29,12 +29,12 @@ public final class ScenarioReader {
     return LoadedScenario.bind(tree, folder);
   }
 
-  private static Path folder(Path file) {
+  static Path folder(Path file) {
     @Nullable Path parent = file.getParent();
     return parent == null ? Path.of("") : parent;
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     Place place = new Place(file.toString(), 0);
     if (Files.isDirectory(file)) {
       throw new ScenarioException(place, "is a folder. Name a scenario file in it.");

@@ -39,7 +39,12 @@ public final class ScenarioWriter {
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   .disable(YAMLGenerator.Feature.SPLIT_LINES)
                   .build())
-          .registerModule(new SimpleModule().addSerializer(Double.class, new ShortestDouble()));
+          .registerModule(shortestDoubles());
+
+  /** Writes numbers in the shortest form that reads back. */
+  static SimpleModule shortestDoubles() {
+    return new SimpleModule().addSerializer(Double.class, new ShortestDouble());
+  }
 
   /** Numbers in the shortest form that reads back, on every JDK; YAML's generator cannot. */
   private static final class ShortestDouble extends JsonSerializer<Double> {
@@ -72,6 +77,11 @@ public final class ScenarioWriter {
   /** The scenario as nested maps, lists, numbers and texts, keys in the order of the file. */
   public static Map<String, Object> tree(Scenario scenario, UnaryOperator<Path> renamed) {
     return new ScenarioWriter(renamed).record(scenario);
+  }
+
+  /** A record alone as a nested map, as it would stand in a scenario. */
+  static Map<String, Object> tree(Record part) {
+    return new ScenarioWriter(UnaryOperator.identity()).record(part);
   }
 
   /** The files that a scenario reads, in the order in which it names them. */

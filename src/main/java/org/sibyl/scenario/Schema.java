@@ -58,6 +58,8 @@ public final class Schema {
               RecordComponent only = type.getRecordComponents()[0];
               choices.add(value(only.getGenericType(), Binder.parameter(only)));
             });
+    kind.fromFile()
+        .ifPresent(type -> choices.addObject().put("type", "string").put("pattern", "\\.json$"));
     return schema;
   }
 

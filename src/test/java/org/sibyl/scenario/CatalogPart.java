@@ -92,6 +92,9 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (List.of(Catalog.MODEL, Catalog.LOSS, Catalog.DOMAIN).contains(kind)) {
       return "task." + kind.name();
     }
+    if (DecisionSample.PATHS.containsKey(kind)) {
+      return DecisionSample.PATHS.get(kind);
+    }
     return OF_LEARNING.contains(kind) ? "learning." + kind.name() : kind.name();
   }
 
@@ -99,6 +102,9 @@ record CatalogPart(String path, String name, Class<?> type) {
   String text() {
     if (isOfRiskControl()) {
       return SampleScenario.RISK;
+    }
+    if (DecisionSample.isOf(path, type)) {
+      return SampleScenario.DECISIONS;
     }
     boolean alone = !path.isEmpty() && !path.equals("population");
     boolean handed =
@@ -148,8 +154,9 @@ record CatalogPart(String path, String name, Class<?> type) {
       }
     }
     String section = path + "={" + String.join(", ", members) + "}";
-    if (path.equals("metrics")) {
-      return new String[] {"metrics=[{" + String.join(", ", members) + "}]"};
+    if (isInList()) {
+      String[] around = around();
+      return new String[] {around[0] + "{" + String.join(", ", members) + "}" + around[1]};
     }
     if (type == CoinOutcome.class) { // its probabilities must not leave [0, 1]
       return new String[] {
@@ -184,10 +191,34 @@ record CatalogPart(String path, String name, Class<?> type) {
         : new String[] {section};
   }
 
+  /** Whether it stands in a list, so that no path leads to its keys. */
+  private boolean isInList() {
+    return path.equals("metrics") || DecisionSample.AROUND.containsKey(path);
+  }
+
+  /** What is written before and after it, where it stands in a list. */
+  private String[] around() {
+    return DecisionSample.AROUND.getOrDefault(path, new String[] {"metrics=[", "]"});
+  }
+
+  /** The override that sets a key of this part, in a scenario that has it. */
+  String set(String key, String value) {
+    if (isInList()) {
+      String others = overrides(key)[0]; // as it needs them
+      String end = "}" + around()[1];
+      return others.substring(0, others.length() - end.length()) + ", " + key + ": " + value + end;
+    }
+    return (path.isEmpty() ? "" : path + ".") + key + "=" + value;
+  }
+
   /** A value for a component, not its default where that is possible. */
   private Optional<String> sample(RecordComponent component) {
     Class<?> kind = component.getType();
     Parameter about = Binder.parameter(component).orElseThrow();
+    Optional<String> decided = DecisionSample.of(type, component.getName());
+    if (decided.isPresent()) {
+      return decided;
+    }
     if (type == Acceptance.class && component.getName().equals("greatestLoss")) {
       return Optional.of("1.5"); // no label of the sample, 0 or 1, may exceed it
     }

@@ -75,12 +75,7 @@ class CatalogTest {
 
     /** The override that sets it, in a scenario that has the part. */
     String set(String value) {
-      if (part.path().equals("metrics")) {
-        String others = part.overrides(name)[0]; // as it needs them
-        return others.substring(0, others.length() - "}]".length())
-            + (", " + name + ": " + value + "}]");
-      }
-      return (part.path().isEmpty() ? "" : part.path() + ".") + name + "=" + value;
+      return part.set(name, value);
     }
 
     @Override

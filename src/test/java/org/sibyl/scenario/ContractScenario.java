@@ -124,6 +124,9 @@ public final class ContractScenario {
   }
 
   private static List<String> metricsOf(String sample) {
+    if (sample.equals(SampleScenario.DECISIONS)) {
+      return List.of("samples");
+    }
     return Catalog.METRIC.names().stream()
         .filter(name -> sampleOf(Catalog.METRIC.entries().get(name)).equals(sample))
         .map(name -> CatalogPart.nested(Catalog.METRIC, name))

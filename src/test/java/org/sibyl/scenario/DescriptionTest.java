@@ -50,7 +50,7 @@ class DescriptionTest {
 
   private static void assertNamed(String page, String key, Class<?> type, Parameter about) {
     if (Catalog.of(type).isPresent() || type.isRecord() && type != FileIfPresent.class) {
-      assertThat(page).containsPattern("(?m)^### ([a-z.]+\\.)?" + key + "(: |$)");
+      assertThat(page).containsPattern("(?m)^### ([a-z0-9.\\[\\]-]+\\.)?" + key + "(: |$)");
       return;
     }
     if (type == List.class || type == String.class) {

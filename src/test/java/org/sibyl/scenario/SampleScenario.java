@@ -52,6 +52,21 @@ public final class SampleScenario {
       metrics: [conservativeness, controlled-risk]
       """;
 
+  /** Four people with two features, about whom one of two things is decided. */
+  public static final String DECISIONS =
+      """
+      name: sample
+      rounds: 12
+      population: { size: 4, features: { type: normal, dimension: 2 } }
+      network: { type: ring }
+      behavior: { type: unmoved }
+      outcome: { type: recorded-labels }
+      carryover: { type: reset }
+      decisions: { count: 2, losses: [{ type: steering, toward: 1 }] }
+      learning: { type: none }
+      metrics: [samples]
+      """;
+
   /** A table of four people. */
   static final String PEOPLE =
       """

@@ -102,6 +102,7 @@ class ScenarioWriterTest {
         s.survey(),
         s.task(),
         s.risk(),
+        s.decisions(),
         s.learning(),
         s.metrics(),
         s.sweep());

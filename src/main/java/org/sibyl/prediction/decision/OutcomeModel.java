@@ -16,4 +16,14 @@ public interface OutcomeModel {
    * @param into overwritten, one probability for each decision
    */
   void probabilities(double[] features, double[] into);
+
+  /**
+   * Refuses people whose features it does not know.
+   *
+   * @param features how many people have
+   * @throws IllegalArgumentException when it would need others
+   */
+  default void check(int features) {
+    // fits all
+  }
 }

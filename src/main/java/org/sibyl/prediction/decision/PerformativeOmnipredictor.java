@@ -13,6 +13,7 @@ import org.sibyl.numeric.Parameter;
  * takes at most 2 T (k + 1) evaluations of losses, and memory for k numbers.
  *
  * @param decisions k, at least 1
+ * @param initial what it says of everyone before any update
  * @param losses that updates name
  * @param rules that updates name
  * @param updates in the order in which they were made
@@ -22,15 +23,18 @@ import org.sibyl.numeric.Parameter;
     source = "Kim and Perdomo 2023, section 4")
 public record PerformativeOmnipredictor(
     @Parameter(value = "how many decisions there are", range = "[1, inf)") int decisions,
-    @Parameter("the losses that updates name") List<DecisionLoss> losses,
-    @Parameter("the rules that updates name") List<DecisionRule> rules,
-    @Parameter("the updates, first to last") List<Update> updates)
+    @Parameter(value = "what it says before any update", range = "[0, 1]", byDefault = "0.5")
+        double initial,
+    @Parameter(value = "the losses that updates name", byDefault = "[]") List<DecisionLoss> losses,
+    @Parameter(value = "the rules that updates name", byDefault = "[]") List<DecisionRule> rules,
+    @Parameter(value = "the updates, first to last", byDefault = "[]") List<Update> updates)
     implements OutcomeModel {
-  /** What it says of everyone before any update. */
+  /** What boosting begins with. */
   public static final double INITIAL = 0.5;
 
   public PerformativeOmnipredictor {
     Check.atLeast("decisions", decisions, 1);
+    Check.probability("initial", initial);
     losses = List.copyOf(losses);
     rules = List.copyOf(rules);
     updates = List.copyOf(updates);
@@ -45,6 +49,12 @@ public record PerformativeOmnipredictor(
     }
   }
 
+  /** Updates of the constant 1/2. */
+  public PerformativeOmnipredictor(
+      int decisions, List<DecisionLoss> losses, List<DecisionRule> rules, List<Update> updates) {
+    this(decisions, INITIAL, losses, rules, updates);
+  }
+
   private static void known(String name, int number, int count) {
     if (number >= count) {
       throw Check.invalid(
@@ -54,10 +64,16 @@ public record PerformativeOmnipredictor(
 
   @Override
   public void probabilities(double[] features, double[] into) {
-    Arrays.fill(into, INITIAL);
+    Arrays.fill(into, initial);
     for (Update update : updates) {
       apply(update, features, into);
     }
+  }
+
+  @Override
+  public void check(int features) {
+    losses.forEach(loss -> loss.check(decisions, features));
+    rules.forEach(rule -> rule.check(decisions, features));
   }
 
   /**

@@ -11,4 +11,18 @@ public interface RuleClass {
    * @throws IllegalArgumentException when a rule needs more of them
    */
   List<DecisionRule> rules(int decisions);
+
+  /**
+   * How many rules it has, which sample sizes depend on.
+   *
+   * @param decisions how many there are
+   */
+  default long size(int decisions) {
+    return rules(decisions).size();
+  }
+
+  /** What tells it from other classes: its parameters in words. */
+  default String complexityId() {
+    return toString();
+  }
 }

@@ -1,0 +1,105 @@
+package org.sibyl.scenario;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sibyl.prediction.decision.DecisionProblem;
+
+/** Sample values of parts that decide: two decisions about people with two features. */
+final class DecisionSample {
+  private static final String PACKAGE = DecisionProblem.class.getPackageName();
+
+  /** Where parts stand that are not a section of their own. */
+  static final Map<Kind<?>, String> PATHS =
+      Map.of(
+          Catalog.DECISION_LOSS, "decisions.losses",
+          Catalog.WEIGHT, "decisions.losses.weight",
+          Catalog.RULE_CLASS, "decisions.rules",
+          Catalog.DECISION_RULE, "decisions.rules.rules",
+          Catalog.LAW, "decisions.rules.rules.model",
+          Catalog.TERMS, "decisions.rules.rules.model.terms");
+
+  private static final String STEERING = "{type: steering, toward: 1}";
+  private static final String BEST =
+      "decisions.rules={type: listed, rules: [{type: best-decision, loss: " + STEERING + ", model: ";
+
+  /** What is written before and after parts that stand in a list. */
+  static final Map<String, String[]> AROUND =
+      Map.of(
+          "decisions.losses",
+          new String[] {"decisions.losses=[", "]"},
+          "decisions.losses.weight",
+          new String[] {
+            "decisions.losses=[{type: weighted, loss: " + STEERING + ", weight: ", "}]"
+          },
+          "decisions.rules.rules",
+          new String[] {"decisions.rules={type: listed, rules: [", "]}"},
+          "decisions.rules.rules.model",
+          new String[] {BEST, "}]}"},
+          "decisions.rules.rules.model.terms",
+          new String[] {BEST + "{type: logistic-law, theta: [0, 0.5, -0.5, 1], terms: ", "}}]}"});
+
+  /** By component; where records differ, with the record before it. */
+  private static final Map<String, String> VALUES =
+      Map.ofEntries(
+          Map.entry("values", "[0.25, 0.75]"),
+          Map.entry("costs", "[0, 0.25]"),
+          Map.entry("toward", "1"),
+          Map.entry("feature", "1"),
+          Map.entry("product", "1"),
+          Map.entry("weights", "[0.5, 1.5]"),
+          Map.entry("Mixed.losses", "[" + STEERING + ", {type: steering, toward: 0}]"),
+          Map.entry("losses", "[[0, 1], [1, 0.5]]"),
+          Map.entry("features", "[0]"),
+          Map.entry("cuts", "[0, 1]"),
+          Map.entry("Tables.values", "[[0, 1]]"),
+          Map.entry("Lookup.values", "[[0, 1]]"),
+          Map.entry("Lookup.decisions", "[0, 1]"),
+          Map.entry("decisions", "2"),
+          Map.entry("decision", "1"),
+          Map.entry("below", "0"),
+          Map.entry("from", "1"),
+          Map.entry("first", "0"),
+          Map.entry("second", "1"),
+          Map.entry("neither", "1"),
+          Map.entry("onlyFirst", "0"),
+          Map.entry("onlySecond", "1"),
+          Map.entry("both", "0"),
+          Map.entry("Listed.rules", "[{type: always, decision: 1}]"),
+          Map.entry(
+              "rows",
+              "[{features: [0, 1], probabilities: [0.25, 0.5]},"
+                  + " {features: [1, 1], probabilities: [0.75, 1]}]"),
+          Map.entry("group", "0"),
+          Map.entry("band", "1"),
+          Map.entry("baseline", "[[0.75, 0.5], [0.5, 0.25]]"),
+          Map.entry("effects", "[[0, 0], [0.5, -0.5]]"),
+          Map.entry("factors", "[1, 1.25]"),
+          Map.entry("probabilities", "[0.25, 0.5]"),
+          Map.entry("theta", "[0, 0.5, -0.5, 1]"),
+          Map.entry("MainEffects.values", "[[0, 1], [0, 1]]"),
+          Map.entry("worth", "[0, 1]"),
+          Map.entry("terms", "{type: linear, worth: [0, 1]}"),
+          Map.entry("PerformativeOmnipredictor.losses", "[" + STEERING + "]"),
+          Map.entry(
+              "PerformativeOmnipredictor.rules",
+              "[{type: stump, feature: 0, cut: 0, below: 0, from: 1}]"),
+          Map.entry("updates", "[]")); // else losses and rules could not be left out
+
+  private DecisionSample() {}
+
+  /** Whether a part belongs into a sample with decisions. */
+  static boolean isOf(String path, Class<?> type) {
+    return path.startsWith("decisions")
+        || Form.of(type).fields().stream()
+            .anyMatch(field -> field.part() == DecisionProblem.class && type != Scenario.class);
+  }
+
+  /** A value for a component of a part that decides. */
+  static Optional<String> of(Class<?> type, String component) {
+    if (!type.getPackageName().equals(PACKAGE)) {
+      return Optional.empty();
+    }
+    String own = VALUES.get(type.getSimpleName() + "." + component);
+    return Optional.ofNullable(own == null ? VALUES.get(component) : own);
+  }
+}
