@@ -99,6 +99,8 @@ public record SampleSizes(
   /**
    * For a whole run with a new batch for each round: the true risks of rules once, of best
    * decisions in every round, and the modelled ones on people without outcomes (proposition 4.5).
+   * Labelled and unlabelled samples fail with the given probability each, so at most twice that
+   * together.
    *
    * @param losses how many, |L|
    * @param rules how many, |H|
@@ -112,7 +114,7 @@ public record SampleSizes(
         size(risks(constants) * logarithm(losses, failure / (2 * rounds)), "each batch");
     double modelled = max * max / (2 * tolerance * tolerance);
     long unlabelled =
-        size(modelled * logarithm(pairs, failure / rounds), "each batch without outcomes");
+        size(modelled * logarithm(pairs + losses, failure / rounds), "each unlabelled batch");
     return new WholeRun(
         size(once + rounds * each, "the whole run"),
         size(rounds * unlabelled, "the whole run without outcomes"));

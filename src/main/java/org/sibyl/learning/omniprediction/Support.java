@@ -91,10 +91,17 @@ record Support(int decisions, BitSet impossible, BitSet unseen) {
    * @throws IllegalArgumentException when one does not occur and laws are not given
    */
   void requireSeen() {
-    if (!unseen.isEmpty()) {
+    for (int decision = 0; decision < decisions; decision++) {
+      requireSeen(decision);
+    }
+  }
+
+  /** The same of one decision. */
+  void requireSeen(int decision) {
+    if (!unseen.isEmpty() && unseen.get(decision)) {
       throw new IllegalArgumentException(
           "log: decision "
-              + unseen.nextSetBit(0)
+              + decision
               + " does not occur, so that it may have been impossible."
               + " Give the trial's laws, or more people.");
     }

@@ -80,16 +80,31 @@ public record PerformativeOmnipredictor(
    * Makes one update of one person's probabilities.
    *
    * @return the decision whose probability it has changed
+   * @throws IllegalArgumentException when the rule decides what there is not, or the loss is NaN
    */
   public int apply(Update update, double[] features, double[] probabilities) {
-    int decision =
-        update.rule().isPresent()
-            ? rules.get(update.rule().getAsInt()).decide(features)
-            : losses.get(update.decider().getAsInt()).base().best(features, probabilities);
-    double moved =
-        probabilities[decision]
-            - update.step() * losses.get(update.loss()).slope(features, decision);
+    int decision = decision(update, features, probabilities);
+    double slope = losses.get(update.loss()).slope(features, decision);
+    if (Double.isNaN(slope)) {
+      throw Check.invalid("slope of losses[" + update.loss() + "]", "NaN", "must be a number");
+    }
+    double moved = probabilities[decision] - update.step() * slope;
     probabilities[decision] = StrictMath.max(0, StrictMath.min(1, moved));
+    return decision;
+  }
+
+  private int decision(Update update, double[] features, double[] probabilities) {
+    if (update.rule().isEmpty()) {
+      return losses.get(update.decider().getAsInt()).base().best(features, probabilities);
+    }
+    int rule = update.rule().getAsInt();
+    int decision = rules.get(rule).decide(features);
+    if (decision < 0 || decision >= decisions) {
+      throw Check.invalid(
+          "decision of rules[" + rule + "]",
+          Integer.toString(decision),
+          "must be one of the " + decisions + " decisions, counted from 0");
+    }
     return decision;
   }
 }
