@@ -70,6 +70,18 @@ class AscentTest {
     }
   }
 
+  /** Where q is 0 the slope does not matter, and of equal risks the lower decision is taken. */
+  @Test
+  void tiesAtProbability0GoToTheLowerDecision() {
+    Kinds world = Kinds.uniform(new double[][] {{0.4, 0.5}}, new double[][] {{0, 0.5}});
+    Residuals residuals = new Residuals(world.evidence(), world.flat());
+    CoordinateSweep.Aim aim = new CoordinateSweep.Aim(0, -1);
+    double[] intercepts = {0, -0.5};
+    double[] slopes = {0.3, 1}; // both risks are 0
+    assertThat(new CoordinateSweep(residuals, aim, intercepts, slopes, 0, true).best().error())
+        .isEqualTo(0.4);
+  }
+
   @Test
   void oftenFindsTheWorstOfTwoDecisionsAndNothingWorse() {
     int reached = 0;
