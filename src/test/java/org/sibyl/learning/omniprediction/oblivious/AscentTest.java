@@ -87,9 +87,12 @@ class AscentTest {
     int reached = 0;
     for (long seed = 0; seed < 100; seed++) {
       Kinds world = Kinds.random(new Random(seed), 10, 2);
-      double exact = new HalfPlanes().on(world.evidence(), random(1)).worst(world.flat())
-          .orElseThrow()
-          .error();
+      double exact =
+          new HalfPlanes()
+              .on(world.evidence(), random(1))
+              .worst(world.flat())
+              .orElseThrow()
+              .error();
       double found = worst(world, 30).error();
       assertThat(found).isLessThanOrEqualTo(exact + 1e-12);
       reached += found > exact - 1e-12 ? 1 : 0;
