@@ -1,9 +1,7 @@
 package org.sibyl.prediction.decision;
 
 import java.util.List;
-import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
-import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 
 /**
@@ -12,12 +10,7 @@ import org.sibyl.numeric.Range;
  * @param shares of the distributions, at least 0, sum 1
  * @param weights one for each distribution
  */
-@About("people of several distributions, mixed")
-public record Blend(
-    @Parameter(value = "the share of each distribution, sum 1", range = "[0, 1]")
-        List<Double> shares,
-    @Parameter("the weights, one for each distribution") List<ImportanceWeight> weights)
-    implements ImportanceWeight {
+public record Blend(List<Double> shares, List<ImportanceWeight> weights) implements ImportanceWeight {
   public Blend {
     shares = Places.within("shares", shares, Range.PROBABILITY);
     weights = List.copyOf(weights);

@@ -42,11 +42,7 @@ class UniversalAdaptabilityTest {
   private static Boosted boosted(double tolerance, List<DecisionLoss> losses, Auditor auditor) {
     PoiBoost boost =
         new PoiBoost(
-            tolerance,
-            StepPolicy.LINE_SEARCH,
-            AuditSide.TWO_SIDED,
-            Selection.MAX,
-            auditor);
+            tolerance, StepPolicy.LINE_SEARCH, AuditSide.TWO_SIDED, Selection.MAX, auditor);
     return boost.run(EarlyWarning.evidence(), losses);
   }
 
@@ -187,9 +183,7 @@ class UniversalAdaptabilityTest {
   void errorsByWeightedLossesAreErrorsAmongOtherPeople(@ForAll long seed) {
     Random random = new Random(seed);
     OutcomeModel model = anyModel(random);
-    Audit all =
-        Audit.of(
-            EarlyWarning.evidence(), weighted(), model, RULES, AuditSide.TWO_SIDED);
+    Audit all = Audit.of(EarlyWarning.evidence(), weighted(), model, RULES, AuditSide.TWO_SIDED);
     int losses = EarlyWarning.losses().size();
     for (int w = 0; w < PEOPLE.size(); w++) {
       Audit among = audit(model, PEOPLE.get(w));
@@ -234,8 +228,7 @@ class UniversalAdaptabilityTest {
         double[] row = new double[2];
         EarlyWarning.cells().copyRow(i, row);
         int decided = new BestDecision(atRisk, EarlyWarning.truth()).decide(row);
-        assertThat(decided)
-            .isEqualTo(EarlyWarning.best(loss, EarlyWarning.truth()).decide(row));
+        assertThat(decided).isEqualTo(EarlyWarning.best(loss, EarlyWarning.truth()).decide(row));
         differ += decided != 0 && HIGH_RISK.of(row) == 0 ? 1 : 0;
       }
     }
@@ -269,8 +262,7 @@ class UniversalAdaptabilityTest {
 
   private static double[] errors(Evidence evidence, OutcomeModel model) {
     Auditor rules = new Enumeration(ProductWorld.rules());
-    Audit audit =
-        Audit.of(evidence, ProductWorld.losses(), model, rules, AuditSide.TWO_SIDED);
+    Audit audit = Audit.of(evidence, ProductWorld.losses(), model, rules, AuditSide.TWO_SIDED);
     return new double[] {audit.poi(), audit.doi()};
   }
 
@@ -278,8 +270,7 @@ class UniversalAdaptabilityTest {
   void weightsGetTheMean1OnALogAndMustHaveItOfTheTruth() {
     ImportanceWeight twice = new EqualTo(EarlyWarning.GROUP, 1, 5);
     List<DecisionLoss> losses = EarlyWarning.losses();
-    assertThatThrownBy(
-            () -> LossClass.weighted(EarlyWarning.evidence(), losses, List.of(twice)))
+    assertThatThrownBy(() -> LossClass.weighted(EarlyWarning.evidence(), losses, List.of(twice)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("mean 2");
     assertThatThrownBy(() -> EarlyWarning.evidence().reweighted(twice))

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * All ways in which a line splits points of the plane, none twice in the same place: a line turns
- * about each point, the pivot, and between two other points that it meets it splits off what is to
- * its left, with or without the pivot. Every line that splits the points can be moved until it
- * meets one of them alone, so nothing is missed, but the split into all and none. The sums of the
- * left side are updated when the line meets a point, so this takes O(V squared log V) time and O(V)
- * memory. Directions closer than 1e-12 are the same.
+ * All ways in which a line splits points of the plane: a line turns about each point, the pivot,
+ * and between two other points that it meets it splits off what is to its left, without the pivot.
+ * Every line that splits the points can be moved to its right until it meets one of them alone, so
+ * nothing is missed but the split into all and none. The sums of the left side are updated when the
+ * line meets a point, so this takes O(V squared log V) time and O(V) memory. Directions closer than
+ * 1e-12 are the same.
  */
 final class PivotSweep {
   private static final double NARROW = 1e-12;
@@ -19,8 +19,7 @@ final class PivotSweep {
     /**
      * A split.
      *
-     * @param left sum of masses to the left of the line, by decision; with those of the pivot
-     *     where it belongs to them
+     * @param left sum of masses to the left of the line, by decision; not to be kept
      */
     void split(Split split, double[] left);
   }
@@ -57,10 +56,7 @@ final class PivotSweep {
       double angle = angles[order[event]];
       if (next - angle > NARROW) {
         double middle = angle + (next - angle) / 2;
-        visitor.split(new Split(pivot, middle, false), left);
-        add(left, pivot, 1);
-        visitor.split(new Split(pivot, middle, true), left);
-        add(left, pivot, -1);
+        visitor.split(new Split(pivot, middle), left);
       }
     }
   }

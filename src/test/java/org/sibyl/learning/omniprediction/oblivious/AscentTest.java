@@ -70,14 +70,29 @@ class AscentTest {
     }
   }
 
+  /** Where q is 0 the slope does not matter, and of equal risks the lower decision is taken. */
+  @Test
+  void tiesAtProbability0GoToTheLowerDecision() {
+    Kinds world = Kinds.uniform(new double[][] {{0.4, 0.5}}, new double[][] {{0, 0.5}});
+    Residuals residuals = new Residuals(world.evidence(), world.flat());
+    CoordinateSweep.Aim aim = new CoordinateSweep.Aim(0, -1);
+    double[] intercepts = {0, -0.5};
+    double[] slopes = {0.3, 1}; // both risks are 0
+    assertThat(new CoordinateSweep(residuals, aim, intercepts, slopes, 0, true).best().error())
+        .isEqualTo(0.4);
+  }
+
   @Test
   void oftenFindsTheWorstOfTwoDecisionsAndNothingWorse() {
     int reached = 0;
     for (long seed = 0; seed < 100; seed++) {
       Kinds world = Kinds.random(new Random(seed), 10, 2);
-      double exact = new HalfPlanes().on(world.evidence(), random(1)).worst(world.flat())
-          .orElseThrow()
-          .error();
+      double exact =
+          new HalfPlanes()
+              .on(world.evidence(), random(1))
+              .worst(world.flat())
+              .orElseThrow()
+              .error();
       double found = worst(world, 30).error();
       assertThat(found).isLessThanOrEqualTo(exact + 1e-12);
       reached += found > exact - 1e-12 ? 1 : 0;

@@ -93,8 +93,7 @@ class HalfPlanesTest {
     Kinds any = Kinds.random(random, kinds, 2);
     double[][] belief = new double[kinds][];
     Arrays.setAll(
-        belief,
-        i -> random.ints(2, 0, steps + 1).mapToDouble(a -> (double) a / steps).toArray());
+        belief, i -> random.ints(2, 0, steps + 1).mapToDouble(a -> (double) a / steps).toArray());
     Kinds world = new Kinds(any.shares(), any.truth(), belief);
     assertThat(worst(world).error()).isCloseTo(slow(world), within(1e-12));
     assertThat(worst(world).exact()).isTrue();
@@ -135,8 +134,7 @@ class HalfPlanesTest {
 
   /** Who comes first along the direction gets 0, who comes later 1. Equal ones go together. */
   private static double prefixes(Kinds world, double x, double y) {
-    double[] along =
-        Arrays.stream(world.belief()).mapToDouble(q -> x * q[0] + y * q[1]).toArray();
+    double[] along = Arrays.stream(world.belief()).mapToDouble(q -> x * q[0] + y * q[1]).toArray();
     List<Integer> order =
         IntStream.range(0, world.size())
             .boxed()

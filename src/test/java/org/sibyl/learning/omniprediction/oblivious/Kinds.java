@@ -91,8 +91,7 @@ record Kinds(double[] shares, double[][] truth, double[][] belief) {
       double p = truth[i][decided[i]];
       double[] x = {i};
       sum +=
-          shares[i]
-              * (p * loss.value(x, decided[i], 1) + (1 - p) * loss.value(x, decided[i], 0));
+          shares[i] * (p * loss.value(x, decided[i], 1) + (1 - p) * loss.value(x, decided[i], 0));
     }
     return sum;
   }

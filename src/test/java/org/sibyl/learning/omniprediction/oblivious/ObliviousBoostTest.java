@@ -84,9 +84,7 @@ class ObliviousBoostTest {
     double epsilon = TOLERANCES[tolerance];
     ObliviousBoost boost =
         new ObliviousBoost(
-            epsilon,
-            new ListedRules(decisions -> world.rules()),
-            Optional.of(new HalfPlanes()));
+            epsilon, new ListedRules(decisions -> world.rules()), Optional.of(new HalfPlanes()));
     Boosted boosted = boost.run(world.kinds().evidence(), random());
     assertThat(boosted.status()).isEqualTo(BoostStatus.EXACT);
     assertThat(boosted.certificate().doubts()).isEmpty();
@@ -115,8 +113,7 @@ class ObliviousBoostTest {
       DecisionLoss loss = Kinds.loss(random, k);
       int[] best = kinds.best(loss);
       double doi = Math.abs(kinds.error(loss, best));
-      assertThat(kinds.greatestCell(best))
-          .isLessThanOrEqualTo(boosted.certificate().doi() + 1e-12);
+      assertThat(kinds.greatestCell(best)).isLessThanOrEqualTo(boosted.certificate().doi() + 1e-12);
       assertThat(doi).isLessThanOrEqualTo(k * boost.tolerance() + 1e-12);
       assertThat(kinds.risk(loss, best) - world.best(loss))
           .isLessThanOrEqualTo(poi + doi + 1e-12)
@@ -124,7 +121,7 @@ class ObliviousBoostTest {
     }
   }
 
-  /** The ascent certifies nothing, but random losses do not find what it missed either. */
+  /** The ascent certifies nothing. */
   @Property(tries = 40)
   void moreDecisionsByAscent(
       @ForAll long seed,
