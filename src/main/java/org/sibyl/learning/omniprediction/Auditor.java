@@ -31,7 +31,10 @@ public interface Auditor {
   boolean isExact();
 
   /**
-   * How many rules its class has, on so many points; infinite where that is not bounded.
+   * How many rules its class has; infinite where that is not bounded. Of rules that decide alike
+   * about all of these points one may count for all. It may be too large, never too small, and
+   * depends on no decision or outcome, so that it may enter a union bound. A bound by rules that
+   * differ on these points is one on errors averaged over just these people.
    *
    * @param features points x features
    * @param decisions how many there are
