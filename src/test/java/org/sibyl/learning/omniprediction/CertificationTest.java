@@ -170,6 +170,26 @@ class CertificationTest {
         .isEqualTo(new RequiredPeople.Demand(0.05, 0.1, 5, 27, 1 / (1.0 / 3), 1, 75, false));
   }
 
+  /** When the first audit finds nothing the one log is as good as a fresh one. */
+  @Test
+  void aSingleAuditUsesNoLogAgain() {
+    List<Boolean> reused = new ArrayList<>();
+    Sampling sampling =
+        new Sampling(
+            0.1,
+            0.1,
+            demand -> {
+              reused.add(demand.reused());
+              return 4000;
+            });
+    Boosted boosted =
+        new PoiBoost(1, StepPolicy.CERTIFIED, AuditSide.TWO_SIDED, Selection.MAX, all())
+            .with(sampling)
+            .run(log(3), LOSSES);
+    assertThat(boosted.status()).isEqualTo(BoostStatus.CERTIFIED);
+    assertThat(reused).isNotEmpty().containsOnly(false);
+  }
+
   /** Flagged are errors above epsilon - s; the model stays at 1/2 when there are none. */
   @Test
   void accuracyDecidesWhatIsFlagged() {
