@@ -67,7 +67,6 @@ public record OmnipredictorFromTrial(
         Batches batches,
     @Parameter(
             value = "losses whose decisions are deployed in turn, from 0; none for all",
-            range = "[0, inf)",
             byDefault = "[]")
         List<Integer> deploy,
     @Parameter(
