@@ -19,7 +19,7 @@ public final class ScenarioException extends IllegalArgumentException {
   static ScenarioException reportedBy(Node part, String path, String message) {
     int colon = message.indexOf(": ");
     String key = colon < 0 ? "" : message.substring(0, colon);
-    Node written = part.member(key.replaceFirst("\\[\\d+]$", "")).orElse(null);
+    Node written = part.member(key.replaceFirst("(\\[\\d+])+$", "")).orElse(null);
     return written == null
         ? new ScenarioException(part.place(), path, message)
         : new ScenarioException(

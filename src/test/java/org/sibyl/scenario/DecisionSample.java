@@ -46,7 +46,9 @@ final class DecisionSample {
 
   private static final String STEERING = "{type: steering, toward: 1}";
   private static final String BEST =
-      "decisions.rules={type: listed, rules: [{type: best-decision, loss: " + STEERING + ", model: ";
+      "decisions.rules={type: listed, rules: [{type: best-decision, loss: "
+          + STEERING
+          + ", model: ";
 
   /** What is written before and after parts that stand in a list. */
   static final Map<String, String[]> AROUND =

@@ -14,7 +14,8 @@ import org.sibyl.numeric.Range;
  * @param clip the least probability that counts, in (0, 1/2]; the loss is at most -ln of it
  */
 @About(
-    value = "negative logarithm of the probability that the decision's forecast gave to the outcome",
+    value =
+        "negative logarithm of the probability that the decision's forecast gave to the outcome",
     source = "Kim and Perdomo 2023, section 2")
 public record LogForecast(
     @Parameter("what each decision forecasts, in [0, 1]") List<Double> values,

@@ -24,8 +24,10 @@ public record LogitByBand(
         int group,
     @Parameter(value = "the feature that is the band, from 0", range = "[0, inf)", byDefault = "1")
         int band,
-    @Parameter("for each group, by band: P(y = 1) without effects, in (0, 1)") List<List<Double>> baseline,
-    @Parameter("for each decision, by band: what it adds to the log-odds") List<List<Double>> effects,
+    @Parameter("for each group, by band: P(y = 1) without effects, in (0, 1)")
+        List<List<Double>> baseline,
+    @Parameter("for each decision, by band: what it adds to the log-odds")
+        List<List<Double>> effects,
     @Parameter("factor of effects above 0, one for each group, in [0, inf)") List<Double> factors)
     implements OutcomeModel {
   private static final Range INSIDE = Range.parse("(0, 1)");

@@ -18,7 +18,8 @@ import org.sibyl.numeric.Parameter;
 public record Lookup(
     @Parameter("the features, from 0") List<Integer> features,
     @Parameter("the values of each feature, ascending") List<List<Double>> values,
-    @Parameter("the decision of each combination, from 0, the last feature varying fastest") List<Integer> decisions)
+    @Parameter("the decision of each combination, from 0, the last feature varying fastest")
+        List<Integer> decisions)
     implements DecisionRule {
   public Lookup {
     features = Places.features("features", features);

@@ -16,7 +16,8 @@ import org.sibyl.numeric.Parameter;
     value = "a loss that is written down: for each decision what it costs by outcome",
     source = "Kim and Perdomo 2023, section 5")
 public record LossTable(
-    @Parameter("for each decision its losses if the outcome is 0 and if it is 1, in [0, inf)") List<List<Double>> losses)
+    @Parameter("for each decision its losses if the outcome is 0 and if it is 1, in [0, inf)")
+        List<List<Double>> losses)
     implements DecisionLoss {
   private static final int OUTCOMES = 2;
 

@@ -25,10 +25,7 @@ public record PricedSteering(
     @Parameter("the cost of each decision, in [0, inf)") List<Double> costs,
     @Parameter(value = "the feature that multiplies the costs, from 0", range = "[0, inf)")
         OptionalInt feature,
-    @Parameter(
-            value = "the greatest value of that feature",
-            range = "[0, inf)",
-            byDefault = "1")
+    @Parameter(value = "the greatest value of that feature", range = "[0, inf)", byDefault = "1")
         double greatest)
     implements DecisionLoss {
   public PricedSteering {

@@ -12,8 +12,7 @@ import org.sibyl.numeric.Range;
  * @param values what each decision forecasts, in [0, 1]
  */
 @About("0 when the decision's forecast, rounded, is the outcome, else 1")
-public record ZeroOne(
-    @Parameter("what each decision forecasts, in [0, 1]") List<Double> values)
+public record ZeroOne(@Parameter("what each decision forecasts, in [0, 1]") List<Double> values)
     implements DecisionLoss {
   private static final double HALF = 0.5;
 
