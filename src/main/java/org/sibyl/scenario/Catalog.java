@@ -224,6 +224,7 @@ import org.sibyl.prediction.decision.DecisionRule;
 import org.sibyl.prediction.decision.EqualTo;
 import org.sibyl.prediction.decision.Everyone;
 import org.sibyl.prediction.decision.ImportanceWeight;
+import org.sibyl.prediction.decision.LinearMulticlass;
 import org.sibyl.prediction.decision.LinearTerms;
 import org.sibyl.prediction.decision.Listed;
 import org.sibyl.prediction.decision.LogForecast;
@@ -236,16 +237,19 @@ import org.sibyl.prediction.decision.MainEffects;
 import org.sibyl.prediction.decision.Mixed;
 import org.sibyl.prediction.decision.OutcomeModel;
 import org.sibyl.prediction.decision.OutcomeTable;
+import org.sibyl.prediction.decision.PairwiseVote;
 import org.sibyl.prediction.decision.PerformativeOmnipredictor;
 import org.sibyl.prediction.decision.PricedSteering;
 import org.sibyl.prediction.decision.Product;
 import org.sibyl.prediction.decision.RuleClass;
 import org.sibyl.prediction.decision.Scaled;
+import org.sibyl.prediction.decision.Split;
 import org.sibyl.prediction.decision.SquaredForecast;
 import org.sibyl.prediction.decision.Steering;
 import org.sibyl.prediction.decision.Stump;
 import org.sibyl.prediction.decision.StumpPairs;
 import org.sibyl.prediction.decision.Stumps;
+import org.sibyl.prediction.decision.TableRule;
 import org.sibyl.prediction.decision.Tables;
 import org.sibyl.prediction.decision.Trial;
 import org.sibyl.prediction.decision.TrialByValue;
@@ -411,6 +415,10 @@ public final class Catalog {
           .add("stump", Stump.class)
           .add("two-cuts", TwoCuts.class)
           .add("lookup", Lookup.class)
+          .add("split", Split.class)
+          .add("linear-multiclass", LinearMulticlass.class)
+          .add("table-rule", TableRule.class)
+          .add("pairwise-vote", PairwiseVote.class)
           .add("best-decision", BestDecision.class);
 
   /** Laws of outcomes, of Nature or as a Predictor has learned them. */
@@ -429,6 +437,16 @@ public final class Catalog {
       Kind.of("terms", LogisticTerms.class)
           .add("main-effects", MainEffects.class)
           .add("linear", LinearTerms.class);
+
+  /** Learners that look for rules whose risk a model gets wrong. */
+  public static final Kind<Auditor> AUDITOR =
+      Kind.of("auditor", Auditor.class)
+          .add("enumeration", Enumeration.class)
+          .add("stumps", org.sibyl.learning.omniprediction.auditor.Stumps.class)
+          .add("tree", Tree.class)
+          .add("regression-argmin", RegressionArgmin.class)
+          .add("tabular", Tabular.class)
+          .add("all-pairs", AllPairs.class);
 
   /** Step sizes. */
   public static final Kind<StepSize> STEP_SIZE =
@@ -547,16 +565,6 @@ public final class Catalog {
           .add("mean", MeanExposure.class)
           .add("any", AnyExposure.class)
           .add("count", CountExposure.class);
-
-  /** Learners of cost-sensitive classification, which look for rules whose risk is wrong. */
-  public static final Kind<Auditor> AUDITOR =
-      Kind.of("auditor", Auditor.class)
-          .add("enumeration", Enumeration.class)
-          .add("stumps", org.sibyl.learning.omniprediction.auditor.Stumps.class)
-          .add("tree", Tree.class)
-          .add("tabular", Tabular.class)
-          .add("regression-argmin", RegressionArgmin.class)
-          .add("all-pairs", AllPairs.class);
 
   /** Learning algorithms. */
   public static final Kind<Algorithm> LEARNING =

@@ -92,6 +92,12 @@ final class DecisionSample {
           Map.entry("onlyFirst", "0"),
           Map.entry("onlySecond", "1"),
           Map.entry("both", "0"),
+          Map.entry("Split.below", "{type: always, decision: 1}"),
+          Map.entry("Split.from", "{type: stump, feature: 0, cut: 1, below: 0, from: 1}"),
+          Map.entry("LinearMulticlass.weights", "[[1, 0, 0.5], [0, 1, 0]]"),
+          Map.entry("TableRule.rows", "[{features: [0, 1], decision: 1}]"),
+          Map.entry("otherwise", "1"),
+          Map.entry("contests", "[{type: stump, feature: 0, cut: 0, below: 0, from: 1}]"),
           Map.entry("Listed.rules", "[{type: always, decision: 1}]"),
           Map.entry(
               "rows",

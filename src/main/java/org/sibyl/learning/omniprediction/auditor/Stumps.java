@@ -1,5 +1,6 @@
 package org.sibyl.learning.omniprediction.auditor;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.numeric.About;
@@ -63,7 +64,7 @@ public record Stumps(
   @Override
   public double size(Matrix points, int decisions) {
     double pairs = (double) decisions * (decisions - 1);
-    int listed = cuts.given().length;
+    long listed = Arrays.stream(cuts.given()).distinct().count();
     double cutting =
         listed > 0
             ? (double) listed * (features.isEmpty() ? points.columns() : features.size())
