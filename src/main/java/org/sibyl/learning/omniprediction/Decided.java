@@ -28,12 +28,18 @@ public final class Decided {
   static int[] by(DecisionRule rule, Matrix features, int decisions) {
     int[] decided = by(rule, features);
     for (int i = 0; i < decided.length; i++) {
-      if (decided[i] < 0 || decided[i] >= decisions) {
-        throw Check.invalid(
-            "rule " + rule + " about point " + i,
-            Integer.toString(decided[i]),
-            "must be one of the " + decisions + " decisions, counted from 0");
-      }
+      within(rule, decided[i], i, decisions);
+    }
+    return decided;
+  }
+
+  /** What a rule decides about a point, if there is such a decision. */
+  static int within(DecisionRule rule, int decided, int point, int decisions) {
+    if (decided < 0 || decided >= decisions) {
+      throw Check.invalid(
+          "rule " + rule + " about point " + point,
+          Integer.toString(decided),
+          "must be one of the " + decisions + " decisions, counted from 0");
     }
     return decided;
   }

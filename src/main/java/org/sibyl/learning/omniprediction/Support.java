@@ -98,7 +98,7 @@ record Support(int decisions, BitSet impossible, BitSet unseen) {
 
   /** The same of one decision. */
   void requireSeen(int decision) {
-    if (unseen.get(decision)) {
+    if (!unseen.isEmpty() && unseen.get(decision)) {
       throw new IllegalArgumentException(
           "log: decision "
               + decision

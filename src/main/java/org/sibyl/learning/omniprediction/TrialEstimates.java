@@ -14,12 +14,29 @@ import org.sibyl.prediction.decision.OutcomeModel;
  *
  * <p>All refuse a rule that decides what the trial could never decide about a person, or what does
  * not occur in a log without laws.
- *
- * @param log of at least one person
  */
-public record TrialEstimates(TrialLog log) {
-  public TrialEstimates {
+public final class TrialEstimates {
+  private final TrialLog log;
+  private final Support support;
+  private final double[][] rows; // features of each person
+  private final int[] given;
+  private final double[] outcomes;
+  private final double[] weights; // 1 over propensities
+
+  /** Estimates from the log of at least one person. */
+  public TrialEstimates(TrialLog log) {
     Check.atLeast("log", log.size(), 1);
+    this.log = log;
+    this.support = Support.of(log);
+    this.rows = new double[log.size()][log.features().columns()];
+    this.given = new int[log.size()];
+    this.outcomes = log.outcomes().toArray();
+    this.weights = new double[log.size()];
+    for (int i = 0; i < given.length; i++) {
+      log.features().copyRow(i, rows[i]);
+      given[i] = (int) log.decided().get(i);
+      weights[i] = 1 / log.propensities().get(i);
+    }
   }
 
   /** What one person that was treated as the rule would adds to a sum. */
@@ -102,18 +119,15 @@ public record TrialEstimates(TrialLog log) {
 
   /** The mean over people of w times a term. */
   private double mean(DecisionRule rule, Term term) {
-    Support support = Support.of(log);
-    int[] decided = Decided.by(rule, log.features(), log.decisions());
-    double[] row = new double[log.features().columns()];
     double sum = 0;
-    for (int i = 0; i < decided.length; i++) {
-      support.requireSeen(decided[i]);
-      support.require(i, decided[i]);
-      if (log.decided().get(i) == decided[i]) {
-        log.features().copyRow(i, row);
-        sum += term.of(row, decided[i], log.outcomes().get(i)) / log.propensities().get(i);
+    for (int i = 0; i < given.length; i++) {
+      int decision = Decided.within(rule, rule.decide(rows[i]), i, log.decisions());
+      support.requireSeen(decision);
+      support.require(i, decision);
+      if (given[i] == decision) {
+        sum += weights[i] * term.of(rows[i], decision, outcomes[i]);
       }
     }
-    return sum / decided.length;
+    return sum / given.length;
   }
 }

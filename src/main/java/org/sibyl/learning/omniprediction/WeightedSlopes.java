@@ -22,13 +22,18 @@ final class WeightedSlopes {
    * @throws IllegalArgumentException when one is NaN, below 0 or above its greatest value
    */
   WeightedSlopes(Evidence evidence, List<DecisionLoss> losses) {
+    this(evidence, losses, MOST_KEPT);
+  }
+
+  /** The same that keeps at most so many numbers. */
+  WeightedSlopes(Evidence evidence, List<DecisionLoss> losses, long most) {
     this.evidence = evidence;
     this.losses = losses;
     Check.atLeast("losses", losses.size(), 1);
     for (int loss = 0; loss < losses.size(); loss++) {
       check(loss);
     }
-    boolean few = (long) losses.size() * evidence.entries() <= MOST_KEPT;
+    boolean few = (long) losses.size() * evidence.entries() <= most;
     kept = new double[few ? losses.size() : 0][];
     for (int loss = 0; loss < kept.length; loss++) {
       kept[loss] = computed(losses.get(loss));

@@ -50,8 +50,26 @@ public final class EarlyWarning {
     return Column.generate(10, i -> GROUPS[i / BANDS] * BAND_SHARES[i % BANDS]);
   }
 
+  private static final double[][][] PROBABILITIES = probabilities();
+
+  private static double[][][] probabilities() {
+    double[][][] all = new double[GROUPS.length][BANDS][DECISIONS];
+    for (int group = 0; group < GROUPS.length; group++) {
+      for (int band = 0; band < BANDS; band++) {
+        for (int a = 0; a < DECISIONS; a++) {
+          all[group][band][a] = computed(group, band, a);
+        }
+      }
+    }
+    return all;
+  }
+
   /** The probability to graduate, p*. */
   public static double probability(int group, int band, int decision) {
+    return PROBABILITIES[group][band][decision];
+  }
+
+  private static double computed(int group, int band, int decision) {
     double effect = EFFECTS[decision][band];
     double own = group == 1 && effect > 0 ? 1.25 * effect : effect;
     double base = BASELINE[group][band];
