@@ -139,6 +139,7 @@ class InterferenceTest {
         trial,
         rounds,
         tolerance,
+        0.05,
         StepPolicy.LINE_SEARCH,
         AuditSide.TWO_SIDED,
         Selection.MAX,

@@ -15,6 +15,7 @@ import org.sibyl.Students;
 import org.sibyl.learning.Progress;
 import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.EarlyWarning;
+import org.sibyl.learning.omniprediction.ProductWorld;
 import org.sibyl.learning.omniprediction.Selection;
 import org.sibyl.learning.omniprediction.StepPolicy;
 import org.sibyl.metrics.decision.ForecastBias;
@@ -26,12 +27,14 @@ import org.sibyl.network.Isolated;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.decision.Decided;
+import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.School;
 import org.sibyl.prediction.decision.Always;
 import org.sibyl.prediction.decision.BestDecision;
 import org.sibyl.prediction.decision.ConstantLaw;
 import org.sibyl.prediction.decision.DecisionPolicy;
 import org.sibyl.prediction.decision.DecisionProblem;
+import org.sibyl.prediction.decision.Stumps;
 import org.sibyl.prediction.decision.Trial;
 import org.sibyl.prediction.decision.TrialByValue;
 import org.sibyl.prediction.decision.TrialPolicy;
@@ -68,6 +71,7 @@ class PoliciesTest {
         trial,
         rounds,
         tolerance,
+        0.05,
         StepPolicy.LINE_SEARCH,
         AuditSide.TWO_SIDED,
         Selection.MAX,
@@ -206,6 +210,46 @@ class PoliciesTest {
       assertThat(last.after().learner().notes().get(0))
           .startsWith(interference ? "NO_COMMON_NATURE: " : "BOUND_EXCEEDED: ");
       assertThat(last.after().learner().notes().get(1)).startsWith("not guaranteed");
+    }
+  }
+
+  /**
+   * x times decision, strength .3, tolerance .2, fresh rounds of 32 000: for T = 50 updates at most,
+   * 2 losses and 4 + 1 rules, a log needs 2 (2 / .05)^2 ln(2 * 10 * 51 / .05) = 31 755 people. From
+   * 1/2, errors of .3 fall by .1 an update, and below .15 no rule is mended: four updates.
+   */
+  @Test
+  void enoughFreshPeopleCertify() {
+    DecisionProblem product =
+        new DecisionProblem(2, ProductWorld.losses(), new Stumps(List.of(0), List.of(0.0)));
+    for (int size : new int[] {32_000, 30_000}) {
+      Round last =
+          new Students(
+                  size, new CoinSource(), new Isolated(), new Decided(ProductWorld.truth(0.3)), 7)
+              .play(
+                  new OmnipredictorFromTrial(
+                      new UniformTrial(),
+                      6,
+                      0.2,
+                      0.05,
+                      StepPolicy.CERTIFIED,
+                      AuditSide.TWO_SIDED,
+                      Selection.MAX,
+                      Optional.empty(),
+                      OmnipredictorFromTrial.Batches.FRESH,
+                      List.of(),
+                      1,
+                      false,
+                      product),
+                  7)
+              .get(6);
+      String notes = String.join(" ", last.after().learner().notes());
+      assertThat(notes).contains("4 updates");
+      if (size == 32_000) {
+        assertThat(notes).contains("CERTIFIED", "guaranteed with probability 0.95", "0.4 more");
+      } else {
+        assertThat(notes).contains("HEURISTIC", "not guaranteed, for there are too few people");
+      }
     }
   }
 
