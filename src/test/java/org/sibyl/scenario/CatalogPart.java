@@ -154,6 +154,11 @@ record CatalogPart(String path, String name, Class<?> type) {
       }
     }
     String section = path + "={" + String.join(", ", members) + "}";
+    if (DecisionSample.isOfWorld(type)) {
+      String own = "{" + String.join(", ", members) + "}";
+      return DecisionSample.inWorld(
+          path, path.equals("metrics") ? "metrics=[" + own + "]" : section);
+    }
     if (isInList()) {
       String[] around = around();
       return new String[] {around[0] + "{" + String.join(", ", members) + "}" + around[1]};
@@ -204,7 +209,8 @@ record CatalogPart(String path, String name, Class<?> type) {
   /** The override that sets a key of this part, in a scenario that has it. */
   String set(String key, String value) {
     if (isInList()) {
-      String others = overrides(key)[0]; // as it needs them
+      String[] all = overrides(key);
+      String others = all[all.length - 1]; // as it needs them
       String end = "}" + around()[1];
       return others.substring(0, others.length() - end.length()) + ", " + key + ": " + value + end;
     }
@@ -322,7 +328,7 @@ record CatalogPart(String path, String name, Class<?> type) {
         Double.isInfinite(range.high()) || Double.isInfinite(range.low())
             ? 0.25
             : range.low() + (range.high() - range.low()) / 4;
-    return about.byDefault().isEmpty()
+    return about.byDefault().isEmpty() || about.byDefault().startsWith("[")
         ? quarter
         : 0.9 * Double.parseDouble(about.byDefault()) + 0.1 * quarter;
   }

@@ -124,9 +124,6 @@ public final class ContractScenario {
   }
 
   private static List<String> metricsOf(String sample) {
-    if (sample.equals(SampleScenario.DECISIONS)) {
-      return List.of("samples");
-    }
     return Catalog.METRIC.names().stream()
         .filter(name -> sampleOf(Catalog.METRIC.entries().get(name)).equals(sample))
         .map(name -> CatalogPart.nested(Catalog.METRIC, name))
@@ -137,7 +134,9 @@ public final class ContractScenario {
     String area = metric.getPackageName();
     return area.endsWith(".performative")
         ? SampleScenario.TASK
-        : area.endsWith(".riskcontrol") ? SampleScenario.RISK : SampleScenario.TEXT;
+        : area.endsWith(".riskcontrol")
+            ? SampleScenario.RISK
+            : area.endsWith("metrics.decision") ? SampleScenario.DECISIONS : SampleScenario.TEXT;
   }
 
   private String text() {

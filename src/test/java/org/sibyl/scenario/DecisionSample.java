@@ -1,8 +1,15 @@
 package org.sibyl.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sibyl.learning.omniprediction.Auditor;
+import org.sibyl.network.ExposureMapping;
+import org.sibyl.prediction.decision.ClusterTrial;
 import org.sibyl.prediction.decision.DecisionProblem;
+import org.sibyl.prediction.decision.Trial;
+import org.sibyl.prediction.decision.TrialByValue;
 
 /** Sample values of parts that decide: two decisions about people with two features. */
 final class DecisionSample {
@@ -16,7 +23,26 @@ final class DecisionSample {
           Catalog.RULE_CLASS, "decisions.rules",
           Catalog.DECISION_RULE, "decisions.rules.rules",
           Catalog.LAW, "decisions.rules.rules.model",
-          Catalog.TERMS, "decisions.rules.rules.model.terms");
+          Catalog.TERMS, "decisions.rules.rules.model.terms",
+          Catalog.TRIAL, "learning.trial",
+          Catalog.AUDITOR, "learning.auditor",
+          Catalog.EXPOSURE, "outcome.mapping");
+
+  /** A world of students, about whom something is decided that they take up. */
+  private static final List<String> WORLD =
+      List.of(
+          "population={size: 4, trust: 1, features: {type: school, bands: [0.5, 0.5]}}",
+          "behavior={type: take-up}",
+          "outcome={type: decided, law: {type: logit-by-band, baseline: [[0.75, 0.5], [0.5, 0.25]],"
+              + " effects: [[0, 0], [0.5, -0.5]], factors: [1, 1.25]}}",
+          "decisions.rules={type: stumps, features: [1], cuts: [1]}",
+          "learning={type: performative-omnipredictor, tolerance: 0.1}");
+
+  /** What parts of the world of students stand in, where it is not in the world already. */
+  private static final Map<String, String> WITHIN =
+      Map.of(
+          "learning.trial", "learning={type: fixed-trial}",
+          "outcome.mapping", "outcome={type: exposed, decisions: 2, base: 0.1, spillover: 0.1}");
 
   private static final String STEERING = "{type: steering, toward: 1}";
   private static final String BEST =
@@ -93,17 +119,65 @@ final class DecisionSample {
               "[{type: stump, feature: 0, cut: 0, below: 0, from: 1}]"),
           Map.entry("updates", "[]")); // else losses and rules could not be left out
 
+  /** Of parts of the world of students, by component; where records differ, with the record. */
+  private static final Map<String, String> IN_WORLD =
+      Map.of(
+          "law", "{type: constant-law, probabilities: [0.25, 0.5]}",
+          "loss", "0",
+          "feature", "1",
+          "highest", "1",
+          "decision", "1",
+          "shares", "[[0.25, 0.75], [0.5, 0.5]]");
+
   private DecisionSample() {}
+
+  /** Whether a part belongs into the world of students. */
+  static boolean isOfWorld(Class<?> type) {
+    return type != Scenario.class
+        && (isAgents(type) || Trial.class.isAssignableFrom(type) || isInterface(type));
+  }
+
+  private static boolean isInterface(Class<?> type) {
+    return Auditor.class.isAssignableFrom(type) || ExposureMapping.class.isAssignableFrom(type);
+  }
+
+  private static boolean isAgents(Class<?> type) {
+    String area = type.getPackageName();
+    return area.endsWith("behavior.decision")
+        || area.endsWith("outcome.decision")
+        || area.endsWith("metrics.decision")
+        || area.endsWith("omniprediction.policy");
+  }
+
+  /** The overrides that put a part into the world of students. */
+  static String[] inWorld(String path, String section) {
+    List<String> all = new ArrayList<>(WORLD);
+    if (WITHIN.containsKey(path)) {
+      all.add(WITHIN.get(path));
+    }
+    all.add(section);
+    return all.toArray(String[]::new);
+  }
 
   /** Whether a part belongs into a sample with decisions. */
   static boolean isOf(String path, Class<?> type) {
     return path.startsWith("decisions")
+        || isOfWorld(type)
         || Form.of(type).fields().stream()
             .anyMatch(field -> field.part() == DecisionProblem.class && type != Scenario.class);
   }
 
   /** A value for a component of a part that decides. */
   static Optional<String> of(Class<?> type, String component) {
+    if (isAgents(type) || type == TrialByValue.class) {
+      String given = IN_WORLD.get(component);
+      if (given != null) {
+        return Optional.of(given);
+      }
+    }
+    if (type == ClusterTrial.class && component.equals("shares")) {
+      return Optional.of("[0.25, 0.75]");
+    }
     if (!type.getPackageName().equals(PACKAGE)) {
       return Optional.empty();
     }

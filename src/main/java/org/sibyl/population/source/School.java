@@ -25,7 +25,7 @@ import org.sibyl.population.Sample;
  * <p>Income and band of a student are drawn in turn, whatever the parameters.
  *
  * @param lowIncome share of students of low income, in [0, 1]
- * @param bands relative weights of the bands from 0, at least 0
+ * @param bands relative weights of the bands from 0, above 0
  * @param classSize how many students make a class; without it classes are not known
  */
 @About(
@@ -37,7 +37,7 @@ public record School(
         double lowIncome,
     @Parameter(
             value = "relative weights of the risk bands, from band 0",
-            range = "[0, inf)",
+            range = "(0, inf)",
             byDefault = "[0.3, 0.25, 0.2, 0.15, 0.1]")
         Values bands,
     @Parameter(
@@ -46,16 +46,16 @@ public record School(
             range = "[1, inf)")
         OptionalInt classSize)
     implements FeatureSource {
-  private static final Range NOT_NEGATIVE = Range.parse("[0, inf)");
+  private static final Range POSITIVE = Range.parse("(0, inf)");
 
   public School {
     Check.probability("low-income", lowIncome);
     double sum = 0;
-    for (double weight : bands.within("bands", NOT_NEGATIVE).given()) {
+    for (double weight : bands.within("bands", POSITIVE).given()) {
       sum += weight;
     }
-    if (!(sum > 0 && Double.isFinite(sum))) {
-      throw Check.invalid("bands", bands.toString(), "must have a sum above 0");
+    if (!Double.isFinite(sum)) {
+      throw Check.invalid("bands", bands.toString(), "must have a finite sum");
     }
     classSize.ifPresent(size -> Check.atLeast("class-size", size, 1));
   }
@@ -90,16 +90,12 @@ public record School(
       sum += weight;
     }
     double above = uniform * sum;
-    int last = 0;
     for (int band = 0; band < weights.length; band++) {
-      if (weights[band] > 0) {
-        last = band;
-        above -= weights[band];
-        if (above < 0) {
-          return band;
-        }
+      above -= weights[band];
+      if (above < 0) {
+        return band;
       }
     }
-    return last;
+    return weights.length - 1; // weights whose sum is rounded leave nobody out
   }
 }

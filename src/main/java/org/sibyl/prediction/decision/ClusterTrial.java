@@ -23,7 +23,6 @@ public record ClusterTrial(
         int feature,
     @Parameter(
             value = "how likely each decision is, sum 1; one number makes all equally likely",
-            range = "[0, 1]",
             byDefault = "1")
         Values shares)
     implements Trial {

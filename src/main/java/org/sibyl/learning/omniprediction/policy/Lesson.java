@@ -105,7 +105,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
               + shortly(2 * algorithm.tolerance())
               + " more than the best rule";
       return boosted.status() == BoostStatus.CERTIFIED
-          ? "guaranteed but for the failure probability: " + gap
+          ? "guaranteed with probability " + shortly(1 - algorithm.failure()) + ": " + gap
           : "not guaranteed, for " + reasons() + ": that " + gap;
     }
 

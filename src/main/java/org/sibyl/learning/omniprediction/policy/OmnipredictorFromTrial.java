@@ -10,6 +10,8 @@ import org.sibyl.learning.Learner;
 import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.PoiBoost;
+import org.sibyl.learning.omniprediction.ResidualSizes;
+import org.sibyl.learning.omniprediction.Sampling;
 import org.sibyl.learning.omniprediction.Selection;
 import org.sibyl.learning.omniprediction.StepPolicy;
 import org.sibyl.learning.omniprediction.auditor.Enumeration;
@@ -29,6 +31,7 @@ import org.sibyl.prediction.decision.Trial;
  * @param trial how decisions are drawn in the trial
  * @param trialRounds rounds of the trial, at least 1
  * @param tolerance epsilon, in units of loss
+ * @param failure delta, of a certificate that errors are known to a quarter of the tolerance
  * @param step how far an update goes
  * @param side which errors violate
  * @param selection which of several violations is mended
@@ -57,6 +60,11 @@ public record OmnipredictorFromTrial(
             range = "(0, inf)",
             byDefault = "0.05")
         double tolerance,
+    @Parameter(
+            value = "probability with which a certificate may be wrong",
+            range = "(0, 1)",
+            byDefault = "0.05")
+        double failure,
     @Parameter(value = "how far an update goes", byDefault = "certified") StepPolicy step,
     @Parameter(value = "which errors violate", byDefault = "two-sided") AuditSide side,
     @Parameter(value = "which of several violations is mended", byDefault = "max")
@@ -67,7 +75,6 @@ public record OmnipredictorFromTrial(
         Batches batches,
     @Parameter(
             value = "losses whose decisions are deployed in turn, from 0; none for all",
-            range = "[0, inf)",
             byDefault = "[]")
         List<Integer> deploy,
     @Parameter(
@@ -83,6 +90,8 @@ public record OmnipredictorFromTrial(
     DecisionProblem decisions)
     implements Algorithm {
   private static final Range POSITIVE = Range.parse("(0, inf)");
+  private static final Range INNER = Range.parse("(0, 1)");
+  private static final double ACCURACY = 0.25; // of the tolerance
 
   /** What each round of boosting looks at. */
   public enum Batches {
@@ -95,6 +104,7 @@ public record OmnipredictorFromTrial(
   public OmnipredictorFromTrial {
     Check.atLeast("trial-rounds", trialRounds, 1);
     Check.within("tolerance", tolerance, POSITIVE);
+    Check.within("failure", failure, INNER);
     Check.atLeast("rounds-each", roundsEach, 1);
     deploy = List.copyOf(deploy);
     for (int k = 0; k < deploy.size(); k++) {
@@ -123,7 +133,8 @@ public record OmnipredictorFromTrial(
             step,
             side,
             selection,
-            auditor.orElseGet(() -> new Enumeration(decisions.rules())));
+                auditor.orElseGet(() -> new Enumeration(decisions.rules())))
+            .with(new Sampling(ACCURACY * tolerance, failure, new ResidualSizes(step)));
     return interference ? boost.underInterference() : boost;
   }
 
