@@ -148,8 +148,7 @@ class BoostingTest {
   void trainingAndEvaluationAgreeInEveryBit(
       @ForAll @LongRange(min = 0, max = 1L << 40) long seed, @ForAll StepPolicy step) {
     RandomInstance world = RandomInstance.of(seed);
-    Boosting boosting =
-        new Boosting(boost(step, world), world.losses(), round -> world.evidence());
+    Boosting boosting = new Boosting(boost(step, world), world.losses(), round -> world.evidence());
     Boosted boosted = boosting.run();
     Evidence once = world.evidence();
     Boosting reused = new Boosting(boost(step, world), world.losses(), round -> once);

@@ -193,8 +193,7 @@ class CertificationTest {
   /** Flagged are errors above epsilon - s; the model stays at 1/2 when there are none. */
   @Test
   void accuracyDecidesWhatIsFlagged() {
-    Audit audit =
-        Audit.of(log(3), LOSSES, EarlyWarning.shrunk(0), all(), AuditSide.TWO_SIDED);
+    Audit audit = Audit.of(log(3), LOSSES, EarlyWarning.shrunk(0), all(), AuditSide.TWO_SIDED);
     double error = Math.max(audit.poi(), audit.doi());
     assertThat(updates(error / 0.9 * 1.0001, 0.1)).isZero();
     assertThat(updates(error / 0.9 * 0.9999, 0.1)).isPositive();
@@ -207,8 +206,7 @@ class CertificationTest {
   }
 
   private static int updates(double tolerance, double accuracy) {
-    return new PoiBoost(
-            tolerance, StepPolicy.CERTIFIED, AuditSide.TWO_SIDED, Selection.MAX, all())
+    return new PoiBoost(tolerance, StepPolicy.CERTIFIED, AuditSide.TWO_SIDED, Selection.MAX, all())
         .with(new Sampling(accuracy * tolerance, 0.1, demand -> 1))
         .run(log(3), LOSSES)
         .steps()
@@ -219,9 +217,7 @@ class CertificationTest {
   @ValueSource(doubles = {0.1, 0.2, Double.NaN, 0, -1})
   void accuracyIsLessThanHalfTheTolerance(double accuracy) {
     assertThatThrownBy(
-            () ->
-                boost(StepPolicy.CERTIFIED, true)
-                    .with(new Sampling(accuracy, 0.1, demand -> 1)))
+            () -> boost(StepPolicy.CERTIFIED, true).with(new Sampling(accuracy, 0.1, demand -> 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accuracy: ");
   }

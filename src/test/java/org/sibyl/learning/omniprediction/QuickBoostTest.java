@@ -28,8 +28,7 @@ class QuickBoostTest {
   }
 
   private static List<double[]> plain(Evidence evidence) {
-    PlainBoost plain =
-        new PlainBoost(evidence, EarlyWarning.losses(), EarlyWarning.rules());
+    PlainBoost plain = new PlainBoost(evidence, EarlyWarning.losses(), EarlyWarning.rules());
     double limit = (evidence.isExact() ? 1 : 0.75) * TOLERANCE * (1 + 1e-12);
     return models(plain.predictor(plain.updates(limit, TOLERANCE / 2)));
   }
@@ -88,9 +87,7 @@ class QuickBoostTest {
   private static double error(Evidence evidence, DecisionLoss loss, DecisionRule rule) {
     Matrix features = evidence.features();
     return evidence.error(
-        loss,
-        Decided.by(rule, features),
-        Probabilities.of(EarlyWarning.shrunk(0.3), features));
+        loss, Decided.by(rule, features), Probabilities.of(EarlyWarning.shrunk(0.3), features));
   }
 
   /** Weighted slopes are the same whether kept or worked out each time. */
