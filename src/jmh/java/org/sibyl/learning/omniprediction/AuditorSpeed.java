@@ -14,8 +14,8 @@ import org.sibyl.prediction.decision.DecisionRule;
 /**
  * Prints how long the search over all stumps takes on logs of ten thousand to a million records
  * with 20 features and 3 decisions, on one thread, and how that grows. Start it on an idle machine:
- * {@code mvn -B -ntp -Pbenchmark verify
- * -Dharness=org.sibyl.learning.omniprediction.AuditorSpeed}, with 3 GB of memory.
+ * {@code mvn -B -ntp -Pbenchmark verify -Dharness=org.sibyl.learning.omniprediction.AuditorSpeed},
+ * with 3 GB of memory.
  */
 public final class AuditorSpeed {
   private static final int FEATURES = 20;

@@ -189,7 +189,9 @@ class AuditingTest {
     assertThat(one.costs).hasSize(LOSSES.size() * (omni.steps().size() + 1));
   }
 
-  /** The weak promise: whatever an auditor returns, its error is estimated before it is believed. */
+  /**
+   * The weak promise: whatever an auditor returns, its error is estimated before it is believed.
+   */
   @Test
   void rulesAreReevaluatedBeforeTheyAreAccepted() {
     for (Auditor auditor : List.of(Stumps.all(), new RegressionArgmin(1e-6))) {

@@ -106,7 +106,8 @@ class LearnedRulesTest {
 
   @Test
   void mostWinsDecideAndOfEqualOnesTheFirst() {
-    List<DecisionRule> contests = List.of(new Stump(0, 0, 0, 1), new Always(2), new Stump(0, 5, 1, 2));
+    List<DecisionRule> contests =
+        List.of(new Stump(0, 0, 0, 1), new Always(2), new Stump(0, 5, 1, 2));
     PairwiseVote vote = new PairwiseVote(3, contests);
     assertThat(vote.decide(new double[] {-1})).isZero();
     assertThat(vote.decide(new double[] {1})).isEqualTo(1);

@@ -23,7 +23,8 @@ public record AllPairs() implements Auditor {
   @Override
   public Search on(Matrix features, int decisions) {
     SortedPoints sorted = SortedPoints.of(features, List.of(), Values.each());
-    return costs -> cheaper(features, vote(sorted, costs), StumpSearch.constant(sorted, costs), costs);
+    return costs ->
+        cheaper(features, vote(sorted, costs), StumpSearch.constant(sorted, costs), costs);
   }
 
   private static DecisionRule vote(SortedPoints points, Costs costs) {
@@ -47,7 +48,9 @@ public record AllPairs() implements Auditor {
     return false;
   }
 
-  /** At most so many ways to decide about these points: constants, and choices of a stump a pair. */
+  /**
+   * At most so many ways to decide about these points: constants, and choices of a stump a pair.
+   */
   @Override
   public double size(Matrix features, int decisions) {
     double contests = decisions * (decisions - 1.0) / 2;

@@ -25,7 +25,6 @@ record Best(int feature, int place, int below, int from, double cost) {
   DecisionRule rule(SortedPoints points) {
     return isConstant()
         ? new Always(below)
-        : new Stump(
-            points.column(feature), points.cut(feature, place), below, from);
+        : new Stump(points.column(feature), points.cut(feature, place), below, from);
   }
 }

@@ -26,8 +26,7 @@ final class PairOfStumps {
           if (below.cost() + from.cost() < least) {
             least = below.cost() + from.cost();
             rule =
-                new Split(
-                    points.column(f), points.cut(f, place), below.rule(low), from.rule(high));
+                new Split(points.column(f), points.cut(f, place), below.rule(low), from.rule(high));
           }
         }
       }

@@ -21,10 +21,11 @@ import org.sibyl.prediction.decision.LinearMulticlass;
 /**
  * Fits the cost of each decision by a linear function of the features, and decides what then costs
  * least. Not exact: it fits costs, not decisions. On a log, costs of decisions not taken are 0 and
- * weights make up for it, so that the fit estimates the mean cost. The table of squares is made
- * and decomposed once; a search takes time O(n d).
+ * weights make up for it, so that the fit estimates the mean cost. The table of squares is made and
+ * decomposed once; a search takes time O(n d).
  *
- * @param ridge what squared weights, but for the intercept's, add to the mean squared error; above 0
+ * @param ridge what squared weights, but for the intercept's, add to the mean squared error; above
+ *     0
  */
 @About("a linear fit of each decision's cost; the least of them decides")
 public record RegressionArgmin(

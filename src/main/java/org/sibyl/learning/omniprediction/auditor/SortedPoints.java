@@ -48,8 +48,7 @@ final class SortedPoints {
     }
     double[] allowed =
         Arrays.stream(cuts.given()).map(cut -> cut + 0.0).sorted().distinct().toArray();
-    SortedPoints sorted =
-        new SortedPoints(features, columns, allowed, new int[columns.length][]);
+    SortedPoints sorted = new SortedPoints(features, columns, allowed, new int[columns.length][]);
     for (int f = 0; f < columns.length; f++) {
       sorted.orders[f] = sorted.order(f);
     }

@@ -8,8 +8,8 @@ import org.sibyl.learning.omniprediction.Costs;
  * The search for the cheapest stump or constant: one walk through the points in the order of each
  * feature. At a cut, the best decision below is the one whose costs so far are least, and the best
  * from there on the one whose remaining costs are; so all pairs take as long as one decision each.
- * Of equally cheap ones it takes constants first, then the first feature, cut, and decisions. A pair
- * of the same decision twice is a constant and is left out, lest rounding prefer it.
+ * Of equally cheap ones it takes constants first, then the first feature, cut, and decisions. A
+ * pair of the same decision twice is a constant and is left out, lest rounding prefer it.
  */
 final class StumpSearch {
   private final Costs costs;

@@ -12,9 +12,9 @@ import org.sibyl.prediction.decision.DecisionRule;
 import org.sibyl.prediction.decision.Split;
 
 /**
- * Decision trees, grown from the top: each node is cut where the best stump for its points is, until
- * that is no better than a constant or the tree is deep enough. Exact for one level only; for two
- * it can try every tree, in time O((d n)^2 k) for n points with d features, which is therefore
+ * Decision trees, grown from the top: each node is cut where the best stump for its points is,
+ * until that is no better than a constant or the tree is deep enough. Exact for one level only; for
+ * two it can try every tree, in time O((d n)^2 k) for n points with d features, which is therefore
  * limited to {@value #MOST} points.
  *
  * @param depth levels of cuts, at least 1

@@ -37,8 +37,7 @@ class AllPairsTest {
     for (int k = 0; k < 200; k++) {
       Instance instance = Instance.random(random, random.nextInt(1, 40), 2, 5);
       double cost = instance.cost(search(new AllPairs(), instance));
-      double constant =
-          instance.cost(BruteForce.cheapest(BruteForce.constants(5), instance));
+      double constant = instance.cost(BruteForce.cheapest(BruteForce.constants(5), instance));
       assertThat(cost).isLessThanOrEqualTo(constant);
       better += cost < constant ? 1 : 0;
     }

@@ -55,7 +55,9 @@ class AuditorContractTest {
   void theTestSeesAllAuditors() {
     assertThat(Catalog.AUDITOR.entries().values())
         .containsExactlyInAnyOrderElementsOf(
-            samples().<Class<? extends Auditor>>map(s -> s.auditor().getClass()).distinct()
+            samples()
+                .<Class<? extends Auditor>>map(s -> s.auditor().getClass())
+                .distinct()
                 .toList());
   }
 

@@ -10,6 +10,7 @@ import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.decision.Always;
 import org.sibyl.prediction.decision.Constants;
 import org.sibyl.prediction.decision.DecisionRule;
+import org.sibyl.prediction.decision.Stump;
 
 class EnumerationTest {
   @Test
@@ -21,8 +22,7 @@ class EnumerationTest {
       DecisionRule expected = BruteForce.cheapest(all, instance);
       Enumeration auditor = new Enumeration(decisions -> all);
       assertThat(auditor.on(instance.evidence()).cheapest(instance.costs())).isEqualTo(expected);
-      assertThat(auditor.on(instance.features(), 3).cheapest(instance.costs()))
-          .isEqualTo(expected);
+      assertThat(auditor.on(instance.features(), 3).cheapest(instance.costs())).isEqualTo(expected);
       assertThat(auditor.size(instance.features(), 3)).isEqualTo(all.size());
     }
   }
@@ -32,8 +32,8 @@ class EnumerationTest {
     Instance instance = Instance.of(Matrix.of(1, 1, 0), 2, 0, 0);
     assertThatThrownBy(() -> new Enumeration(k -> List.of()).on(instance.evidence()))
         .hasMessageContaining("there are none");
-    assertThatThrownBy(
-            () -> new Enumeration(k -> List.of(new Always(2))).on(instance.evidence()))
+    DecisionRule elsewhere = new Stump(0, 1, 0, 2); // wrong about nobody here
+    assertThatThrownBy(() -> new Enumeration(k -> List.of(elsewhere)).on(instance.evidence()))
         .hasMessageContaining("must be one of the 2 decisions");
     assertThat(new Enumeration(new Constants()).on(instance.evidence()).cheapest(instance.costs()))
         .isEqualTo(new Always(0));

@@ -10,8 +10,21 @@ import org.junit.jupiter.api.Test;
 
 class NumberOrderTest {
   private static final double[] EXTREMES = {
-    0.0, -0.0, 1, -1, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE,
-    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-300, -1e300, 3, 3, 3
+    0.0,
+    -0.0,
+    1,
+    -1,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    Double.MAX_VALUE,
+    -Double.MAX_VALUE,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    1e-300,
+    -1e300,
+    3,
+    3,
+    3
   };
 
   /** Random bits, and few numbers many times: equal ones keep their order. */

@@ -10,8 +10,7 @@ import org.sibyl.numeric.Values;
 class SortedPointsTest {
   /** Complements stand for points after a cut. */
   private static final SortedPoints POINTS =
-      SortedPoints.of(
-          Matrix.of(5, 2, 3, 0, 1, 1, 2, 1, 1, 2, 4, 3), List.of(), Values.each());
+      SortedPoints.of(Matrix.of(5, 2, 3, 0, 1, 1, 2, 1, 1, 2, 4, 3), List.of(), Values.each());
 
   @Test
   void cutsLieBetweenValuesThatDiffer() {

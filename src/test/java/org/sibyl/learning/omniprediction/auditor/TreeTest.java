@@ -14,15 +14,13 @@ class TreeTest {
   private static final Matrix CORNERS = Matrix.of(4, 2, 0, 0, 0, 1, 1, 0, 1, 1);
 
   /** One decision where the features are equal, the other where they differ. */
-  private static final Instance EXCLUSIVE_OR =
-      Instance.of(CORNERS, 2, -1, 0, 0, -1, 0, -1, -1, 0);
+  private static final Instance EXCLUSIVE_OR = Instance.of(CORNERS, 2, -1, 0, 0, -1, 0, -1, -1, 0);
 
   @Test
   void exactFindsWhatTryingEveryTreeFinds() {
     SplittableRandom random = new SplittableRandom(20260621);
     for (int k = 0; k < 100; k++) {
-      Instance instance =
-          Instance.random(random, random.nextInt(1, 7), 2, random.nextInt(1, 3));
+      Instance instance = Instance.random(random, random.nextInt(1, 7), 2, random.nextInt(1, 3));
       DecisionRule expected = BruteForce.cheapest(BruteForce.trees(instance), instance);
       assertThat(instance.cost(search(new Tree(2, true), instance)))
           .isEqualTo(instance.cost(expected));
@@ -68,12 +66,13 @@ class TreeTest {
     assertThat(EXCLUSIVE_OR.cost(search(new Tree(2, false), EXCLUSIVE_OR))).isEqualTo(-2);
   }
 
-  /** Four steps of one feature, each with a decision of its own: two levels do, greed takes three. */
+  /**
+   * Four steps of one feature, each with a decision of its own: two levels do, greed takes three.
+   */
   @Test
   void greedSolvesStepsInThreeLevels() {
     Matrix steps = Matrix.of(4, 1, 0, 1, 2, 3);
-    Instance instance =
-        Instance.of(steps, 4, -1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -3, 0, 0, 0, 0, -1);
+    Instance instance = Instance.of(steps, 4, -1, 0, 0, 0, 0, -1, 0, 0, 0, 0, -3, 0, 0, 0, 0, -1);
     assertThat(instance.cost(search(new Tree(2, true), instance))).isEqualTo(-6);
     assertThat(instance.cost(search(new Tree(3, false), instance))).isEqualTo(-6);
     assertThat(instance.cost(search(new Tree(2, false), instance))).isEqualTo(-5);
