@@ -71,8 +71,7 @@ final class Boosting {
 
   private Boosted boosted(Audit audit, BoostStatus status) {
     Certificate certificate =
-        new Certificate(
-            audit.poi(), audit.doi(), searches + examination.searches(), doubts());
+        new Certificate(audit.poi(), audit.doi(), searches + examination.searches(), doubts());
     return new Boosted(predictor(), status, certificate, steps, examination.potential());
   }
 

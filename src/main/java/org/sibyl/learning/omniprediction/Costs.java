@@ -53,7 +53,8 @@ public final class Costs {
   /**
    * Adds a point's costs to sums by decision.
    *
-   * @throws IllegalArgumentException when there is a decision that the trial could not make about it
+   * @throws IllegalArgumentException when there is a decision that the trial could not make about
+   *     it
    */
   public void addTo(int point, double[] sums) {
     evidence.support().requireAll(point);

@@ -49,7 +49,8 @@ public final class Decided {
    *
    * @param probabilities point after point, k each
    */
-  public static int[] best(DecisionLoss loss, Matrix features, int decisions, double[] probabilities) {
+  public static int[] best(
+      DecisionLoss loss, Matrix features, int decisions, double[] probabilities) {
     double[] row = new double[features.columns()];
     double[] law = new double[decisions];
     int[] decided = new int[features.rows()];

@@ -26,7 +26,12 @@ public final class Evidence {
   private final Origin origin;
 
   private Evidence(
-      Matrix features, double[] mass, int decisions, Entries entries, Support support, Origin origin) {
+      Matrix features,
+      double[] mass,
+      int decisions,
+      Entries entries,
+      Support support,
+      Origin origin) {
     this.features = features;
     this.mass = mass;
     this.decisions = decisions;

@@ -39,9 +39,12 @@ record Logs(
     return new Logs(rounds + 1, fresh, exact, estimated, people, greatestWeight, rules);
   }
 
-  /** Whether one was used all the way. */
+  /**
+   * Whether one was used again and again. A single audit is of a model that does not depend on the
+   * log, whatever would have been done next.
+   */
   boolean isReused() {
-    return fresh == 1;
+    return fresh == 1 && rounds > 1;
   }
 
   /** Whether some rounds had evidence of their own and others not. */

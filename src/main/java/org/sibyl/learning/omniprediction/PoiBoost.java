@@ -12,7 +12,8 @@ import org.sibyl.prediction.decision.DecisionLoss;
  * and mends, one after the other, rules whose risk the model gets wrong, until an audit finds none.
  *
  * <p>On logs it flags errors above the tolerance less the accuracy of estimates. With an auditor
- * that may find only half of an error it mends rules from half the tolerance on.
+ * that may find only half of an error it mends rules from half the tolerance on. Equal people are
+ * made one point where that at least halves the work.
  *
  * @param tolerance epsilon, in units of loss, above 0
  * @param step how far an update goes

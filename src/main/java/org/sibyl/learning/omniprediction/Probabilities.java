@@ -19,7 +19,8 @@ final class Probabilities {
       model.probabilities(row, law);
       for (int decision = 0; decision < decisions; decision++) {
         all[i * decisions + decision] =
-            Check.probability("probability of decision " + decision + " at point " + i, law[decision]);
+            Check.probability(
+                "probability of decision " + decision + " at point " + i, law[decision]);
       }
     }
     return all;

@@ -2,8 +2,8 @@ package org.sibyl.learning.omniprediction;
 
 /**
  * The people that a run needs whose errors are residual estimates, by Hoeffding's inequality: in
- * the one log by a union over all runs that there can be, in fresh logs by a union over the pairs of
- * each round and over rounds.
+ * the one log by a union over all runs that there can be, in fresh logs by a union over the pairs
+ * of each round and over rounds.
  *
  * @param step how far updates go
  */

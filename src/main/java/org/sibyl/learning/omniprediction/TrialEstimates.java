@@ -77,9 +77,10 @@ public final class TrialEstimates {
   }
 
   /**
-   * err, the modelled less the true risk of a rule, by the residual: the mean of w times slope times
-   * (model - outcome), in [-max B, max B]. It is the doubly robust estimate with the model itself as
-   * outcome model, needs no other people, and is what {@link Evidence#error} gives on a log.
+   * err, the modelled less the true risk of a rule, by the residual: the mean of w times slope
+   * times (model - outcome), in [-max B, max B]. It is the doubly robust estimate with the model
+   * itself as outcome model, needs no other people, and is what {@link Evidence#error} gives on a
+   * log.
    */
   public Estimate error(DecisionLoss loss, DecisionRule rule, OutcomeModel model) {
     double[] law = new double[model.decisions()];
@@ -91,8 +92,7 @@ public final class TrialEstimates {
               return loss.slope(row, decision) * (law[decision] - outcome);
             });
     return new Estimate(
-        mean,
-        log.estimated() ? Estimate.Standing.NOT_CERTIFIED : Estimate.Standing.CERTIFIABLE);
+        mean, log.estimated() ? Estimate.Standing.NOT_CERTIFIED : Estimate.Standing.CERTIFIABLE);
   }
 
   /**

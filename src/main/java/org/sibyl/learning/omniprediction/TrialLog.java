@@ -96,8 +96,7 @@ public record TrialLog(
 
   /** The same log with propensities that are estimates, and without laws. */
   public TrialLog withEstimated(Column estimates) {
-    return new TrialLog(
-        decisions, features, decided, outcomes, estimates, Optional.empty(), true);
+    return new TrialLog(decisions, features, decided, outcomes, estimates, Optional.empty(), true);
   }
 
   /** How many people. */

@@ -63,7 +63,13 @@ final class WeightedSlopes {
     double max = losses.get(loss).max();
     if (!(value >= 0 && value <= max * (1 + ROUNDING))) {
       throw Check.invalid(
-          "losses[" + loss + "] about point " + point + ", decision " + decision + ", outcome "
+          "losses["
+              + loss
+              + "] about point "
+              + point
+              + ", decision "
+              + decision
+              + ", outcome "
               + outcome,
           Double.toString(value),
           "must lie in [0, " + max + "], its own bounds");

@@ -7,9 +7,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.sibyl.prediction.decision.DecisionLoss;
 
-/**
- * Evidence that contradicts itself: the truth is now beta, now -beta, so that no model fits it.
- */
+/** Evidence that contradicts itself: the truth is now beta, now -beta, so that no model fits it. */
 class BoundExceededTest {
   private static final List<DecisionLoss> LOSSES = ProductWorld.losses();
 

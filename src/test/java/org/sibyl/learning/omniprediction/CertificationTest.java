@@ -170,11 +170,30 @@ class CertificationTest {
         .isEqualTo(new RequiredPeople.Demand(0.05, 0.1, 5, 27, 1 / (1.0 / 3), 1, 75, false));
   }
 
+  /** When the first audit finds nothing the one log is as good as a fresh one. */
+  @Test
+  void aSingleAuditUsesNoLogAgain() {
+    List<Boolean> reused = new ArrayList<>();
+    Sampling sampling =
+        new Sampling(
+            0.1,
+            0.1,
+            demand -> {
+              reused.add(demand.reused());
+              return 4000;
+            });
+    Boosted boosted =
+        new PoiBoost(1, StepPolicy.CERTIFIED, AuditSide.TWO_SIDED, Selection.MAX, all())
+            .with(sampling)
+            .run(log(3), LOSSES);
+    assertThat(boosted.status()).isEqualTo(BoostStatus.CERTIFIED);
+    assertThat(reused).isNotEmpty().containsOnly(false);
+  }
+
   /** Flagged are errors above epsilon - s; the model stays at 1/2 when there are none. */
   @Test
   void accuracyDecidesWhatIsFlagged() {
-    Audit audit =
-        Audit.of(log(3), LOSSES, EarlyWarning.shrunk(0), all(), AuditSide.TWO_SIDED);
+    Audit audit = Audit.of(log(3), LOSSES, EarlyWarning.shrunk(0), all(), AuditSide.TWO_SIDED);
     double error = Math.max(audit.poi(), audit.doi());
     assertThat(updates(error / 0.9 * 1.0001, 0.1)).isZero();
     assertThat(updates(error / 0.9 * 0.9999, 0.1)).isPositive();
@@ -187,8 +206,7 @@ class CertificationTest {
   }
 
   private static int updates(double tolerance, double accuracy) {
-    return new PoiBoost(
-            tolerance, StepPolicy.CERTIFIED, AuditSide.TWO_SIDED, Selection.MAX, all())
+    return new PoiBoost(tolerance, StepPolicy.CERTIFIED, AuditSide.TWO_SIDED, Selection.MAX, all())
         .with(new Sampling(accuracy * tolerance, 0.1, demand -> 1))
         .run(log(3), LOSSES)
         .steps()
@@ -199,9 +217,7 @@ class CertificationTest {
   @ValueSource(doubles = {0.1, 0.2, Double.NaN, 0, -1})
   void accuracyIsLessThanHalfTheTolerance(double accuracy) {
     assertThatThrownBy(
-            () ->
-                boost(StepPolicy.CERTIFIED, true)
-                    .with(new Sampling(accuracy, 0.1, demand -> 1)))
+            () -> boost(StepPolicy.CERTIFIED, true).with(new Sampling(accuracy, 0.1, demand -> 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("accuracy: ");
   }

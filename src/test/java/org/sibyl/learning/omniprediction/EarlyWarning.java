@@ -26,9 +26,7 @@ public final class EarlyWarning {
 
   private static final double[] GROUPS = {0.6, 0.4};
   private static final double[] BAND_SHARES = {0.30, 0.25, 0.20, 0.15, 0.10};
-  private static final double[][] BASELINE = {
-    {.97, .92, .82, .65, .40}, {.94, .86, .72, .52, .28}
-  };
+  private static final double[][] BASELINE = {{.97, .92, .82, .65, .40}, {.94, .86, .72, .52, .28}};
   private static final double[][] EFFECTS = {
     {0, 0, 0, 0, 0}, {-.40, .40, .50, .60, .70}, {-.80, -.30, .40, 1.00, 1.40}
   };
@@ -113,12 +111,10 @@ public final class EarlyWarning {
     TableLoss steer1 = TableLoss.of(DECISIONS, (a, y) -> 1 - y);
     TableLoss steer0 = TableLoss.of(DECISIONS, (a, y) -> y);
     TableLoss priced = TableLoss.of(DECISIONS, (a, y) -> 0.9 * (1 - y) + prices[a]);
-    TableLoss forecast =
-        TableLoss.of(DECISIONS, (a, y) -> (forecasts[a] - y) * (forecasts[a] - y));
+    TableLoss forecast = TableLoss.of(DECISIONS, (a, y) -> (forecasts[a] - y) * (forecasts[a] - y));
     TableLoss mix =
         TableLoss.of(
-            DECISIONS,
-            (a, y) -> 0.5 * (forecasts[a] - y) * (forecasts[a] - y) + 0.5 * (1 - y));
+            DECISIONS, (a, y) -> 0.5 * (forecasts[a] - y) * (forecasts[a] - y) + 0.5 * (1 - y));
     return List.of(steer1, steer0, priced, forecast, mix);
   }
 

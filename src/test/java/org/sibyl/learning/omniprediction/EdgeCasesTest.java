@@ -16,8 +16,7 @@ import org.sibyl.prediction.decision.DecisionLoss;
 /** Edge cases of the specification (section 17) that have no test elsewhere. */
 class EdgeCasesTest {
   private static Boosted boosted(DecisionLoss loss, Auditor auditor) {
-    return new PoiBoost(
-            0.01, StepPolicy.LINE_SEARCH, AuditSide.TWO_SIDED, Selection.MAX, auditor)
+    return new PoiBoost(0.01, StepPolicy.LINE_SEARCH, AuditSide.TWO_SIDED, Selection.MAX, auditor)
         .run(EarlyWarning.evidence(), List.of(loss));
   }
 
@@ -88,9 +87,7 @@ class EdgeCasesTest {
   void withoutRulesBoostingMendsBestDecisions() {
     Boosted boosted = boosted(EarlyWarning.losses().get(3), new NoRules());
     assertThat(boosted.status()).isEqualTo(BoostStatus.EXACT);
-    assertThat(boosted.steps())
-        .isNotEmpty()
-        .allMatch(step -> step.update().decider().isPresent());
+    assertThat(boosted.steps()).isNotEmpty().allMatch(step -> step.update().decider().isPresent());
     assertThat(boosted.certificate().searches()).isZero();
     assertThat(boosted.certificate().poi()).isZero();
     assertThat(boosted.certificate().doi()).isLessThanOrEqualTo(0.01);
@@ -99,8 +96,7 @@ class EdgeCasesTest {
   /** E7: the model says something of a band that never was. */
   @Test
   void peopleWhoWereNeverSeen() {
-    Boosted boosted =
-        boosted(EarlyWarning.losses().get(0), new AllRules(EarlyWarning.rules()));
+    Boosted boosted = boosted(EarlyWarning.losses().get(0), new AllRules(EarlyWarning.rules()));
     double[] law = new double[3];
     boosted.predictor().probabilities(new double[] {7, -3.5}, law);
     double[] lowest = new double[3];
@@ -211,13 +207,11 @@ class EdgeCasesTest {
   void probabilitiesAndSharesMustBeSuch() {
     assertThatThrownBy(
             () ->
-                Evidence.of(
-                    ProductWorld.people(), ProductWorld.shares(), ProductWorld.truth(0.6)))
+                Evidence.of(ProductWorld.people(), ProductWorld.shares(), ProductWorld.truth(0.6)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("probability of decision 0 at point 0");
     for (Column shares : List.of(Column.of(.5, .4), Column.of(-.5, 1.5), Column.of(.5, 0. / 0))) {
-      assertThatThrownBy(
-              () -> Evidence.of(ProductWorld.people(), shares, ProductWorld.truth(0.3)))
+      assertThatThrownBy(() -> Evidence.of(ProductWorld.people(), shares, ProductWorld.truth(0.3)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("shares");
     }
@@ -229,11 +223,7 @@ class EdgeCasesTest {
     assertThatThrownBy(
             () ->
                 new PoiBoost(
-                    tolerance,
-                    StepPolicy.FIXED,
-                    AuditSide.TWO_SIDED,
-                    Selection.MAX,
-                    new NoRules()))
+                    tolerance, StepPolicy.FIXED, AuditSide.TWO_SIDED, Selection.MAX, new NoRules()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("tolerance: ");
   }

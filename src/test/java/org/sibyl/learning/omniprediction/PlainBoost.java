@@ -26,7 +26,9 @@ final class PlainBoost {
 
   private record Violation(int loss, OptionalInt rule, double error) {}
 
-  /** All updates for steps of a length with the sign of the error, flagging errors above a limit. */
+  /**
+   * All updates for steps of a length with the sign of the error, flagging errors above a limit.
+   */
   List<Update> updates(double limit, double step) {
     List<Update> updates = new ArrayList<>();
     while (true) {
@@ -67,7 +69,6 @@ final class PlainBoost {
   }
 
   private double error(int loss, DecisionRule rule, double[] probabilities) {
-    return evidence.error(
-        losses.get(loss), Decided.by(rule, evidence.features()), probabilities);
+    return evidence.error(losses.get(loss), Decided.by(rule, evidence.features()), probabilities);
   }
 }

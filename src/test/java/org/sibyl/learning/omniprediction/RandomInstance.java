@@ -36,8 +36,7 @@ record RandomInstance(
       double scale = 0.5 + 3.5 * random.nextDouble();
       losses.add(
           new ByPoint(
-              table(points, decisions, scale, random),
-              table(points, decisions, scale, random)));
+              table(points, decisions, scale, random), table(points, decisions, scale, random)));
     }
     List<DecisionRule> rules = new ArrayList<>();
     for (int h = random.nextInt(6); h >= 0; h--) {

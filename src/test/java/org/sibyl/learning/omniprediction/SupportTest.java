@@ -34,8 +34,7 @@ class SupportTest {
 
   /** Kind 0 is never given 2, kind 1 never 0. */
   private static TrialLog withLaws() {
-    return log(0, 1, 1, 2)
-        .withLaws(Matrix.of(4, 3, .5, .5, 0, .5, .5, 0, 0, .5, .5, 0, .5, .5));
+    return log(0, 1, 1, 2).withLaws(Matrix.of(4, 3, .5, .5, 0, .5, .5, 0, 0, .5, .5, 0, .5, .5));
   }
 
   private static void refused(String message, ThrowingCallable call) {
@@ -98,7 +97,11 @@ class SupportTest {
   void whatIsCertainExcludesAllElse() {
     TrialLog log =
         new TrialLog(
-            2, Matrix.of(3, 1, 0, 1, 0), Column.of(0, 1, 1), Column.of(0, 1, 1), Column.of(.5, 1, .5));
+            2,
+            Matrix.of(3, 1, 0, 1, 0),
+            Column.of(0, 1, 1),
+            Column.of(0, 1, 1),
+            Column.of(.5, 1, .5));
     TrialEstimates estimates = new TrialEstimates(log);
     refused("decides 0 about point 1", () -> estimates.risk(LOSS, new Always(0)));
     assertThat(estimates.risk(LOSS, ZERO_THEN_ONE).value()).isEqualTo(2.0 / 3);
@@ -146,7 +149,6 @@ class SupportTest {
     refused(
         "propensities[0]",
         () ->
-            new TrialLog(
-                2, Matrix.of(1, 1, 0), Column.of(0), Column.of(0), Column.of(propensity)));
+            new TrialLog(2, Matrix.of(1, 1, 0), Column.of(0), Column.of(0), Column.of(propensity)));
   }
 }

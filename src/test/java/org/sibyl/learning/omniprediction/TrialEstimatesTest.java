@@ -29,7 +29,11 @@ class TrialEstimatesTest {
 
   private static TrialLog log() {
     return new TrialLog(
-        2, Matrix.of(3, 1, 1, 2, 4), Column.of(0, 1, 0), Column.of(1, 0, 0), Column.of(.5, .25, .8));
+        2,
+        Matrix.of(3, 1, 1, 2, 4),
+        Column.of(0, 1, 0),
+        Column.of(1, 0, 0),
+        Column.of(.5, .25, .8));
   }
 
   /** Decision 0 was made about persons 0 and 2: losses 3 and 1, weights 2 and 1.25, slope 2. */
@@ -44,16 +48,14 @@ class TrialEstimatesTest {
         .isEqualTo(Estimate.Standing.NOT_CERTIFIED);
     assertThat(estimates.error(BY_HAND, new Always(0), HALF))
         .isEqualTo(new Estimate((-2 + 1.25) / 3, Estimate.Standing.CERTIFIABLE));
-    assertThat(
-            estimates.plainError(BY_HAND, new Always(0), HALF, Matrix.of(5, 1, 0, 0, 0, 0, 0)))
+    assertThat(estimates.plainError(BY_HAND, new Always(0), HALF, Matrix.of(5, 1, 0, 0, 0, 0, 0)))
         .isEqualTo(new Estimate(2 - (2 * 3 + 1.25) / 3, Estimate.Standing.CERTIFIABLE));
   }
 
   @Test
   void evidenceSaysTheResidual() {
     TrialLog log = EarlyWarning.log(500, EarlyWarning::byBand, 7);
-    double residual =
-        new TrialEstimates(log).error(STEER, RULE, EarlyWarning.shrunk(0.9)).value();
+    double residual = new TrialEstimates(log).error(STEER, RULE, EarlyWarning.shrunk(0.9)).value();
     Audit audit =
         Audit.of(
             Evidence.of(log),
@@ -130,8 +132,7 @@ class TrialEstimatesTest {
       TrialLog log = EarlyWarning.log(500, EarlyWarning::byBand, random);
       Column third = Column.constant(log.size(), 1.0 / 3);
       risks[r] =
-          new TrialEstimates(
-                  new TrialLog(3, log.features(), log.decided(), log.outcomes(), third))
+          new TrialEstimates(new TrialLog(3, log.features(), log.decided(), log.outcomes(), third))
               .risk(STEER, RULE)
               .value();
     }
@@ -143,8 +144,7 @@ class TrialEstimatesTest {
   /** Estimated propensities do for the residual, which then certifies nothing, and for no other. */
   @Test
   void estimatedPropensities() {
-    TrialEstimates estimates =
-        new TrialEstimates(log().withEstimated(Column.of(.5, .25, .8)));
+    TrialEstimates estimates = new TrialEstimates(log().withEstimated(Column.of(.5, .25, .8)));
     assertThat(estimates.error(BY_HAND, new Always(0), HALF))
         .isEqualTo(new Estimate((-2 + 1.25) / 3, Estimate.Standing.NOT_CERTIFIED));
     refused(estimates, e -> e.risk(BY_HAND, new Always(0)));

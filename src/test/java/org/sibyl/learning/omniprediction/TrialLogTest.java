@@ -66,11 +66,7 @@ class TrialLogTest {
       assertThatThrownBy(
               () ->
                   new TrialLog(
-                      2,
-                      Matrix.of(1, 1, 0),
-                      Column.of(decision),
-                      Column.of(0),
-                      Column.of(.5)))
+                      2, Matrix.of(1, 1, 0), Column.of(decision), Column.of(0), Column.of(.5)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("decided[0]: " + decision);
     }

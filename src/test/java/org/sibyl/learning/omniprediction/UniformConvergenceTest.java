@@ -39,9 +39,9 @@ class UniformConvergenceTest {
 
   /**
    * The bound of 3868 people promises at most 20 of 400. Truly, an estimate of the loss y, the
-   * worst, has the standard deviation 1.31 / sqrt(3868) = .021: one is .1 off with probability 2e-6,
-   * one of 27 in one of 400 with at most .02. That more than 3 of 400 are happens with probability
-   * .02^4 / 24 = 7e-9. Were weights not used, or a factor lost, all would be.
+   * worst, has the standard deviation 1.31 / sqrt(3868) = .021: one is .1 off with probability
+   * 2e-6, one of 27 in one of 400 with at most .02. That more than 3 of 400 are happens with
+   * probability .02^4 / 24 = 7e-9. Were weights not used, or a factor lost, all would be.
    */
   @Test
   void enoughPeople() {

@@ -98,8 +98,7 @@ class WorkedExamplesTest {
     for (int t = 1; t < potentials.length; t++) {
       assertThat(potentials[t]).isLessThan(potentials[t - 1]);
     }
-    Risks risks =
-        new Risks(EarlyWarning.cells(), EarlyWarning.shares(), EarlyWarning.truth());
+    Risks risks = new Risks(EarlyWarning.cells(), EarlyWarning.shares(), EarlyWarning.truth());
     for (DecisionLoss loss : EarlyWarning.losses()) {
       double gap = risks.gap(loss, boosted.predictor(), EarlyWarning.ruleClass());
       assertThat(gap).isLessThanOrEqualTo(tolerance <= 0.01 ? 3.5e-4 : 2 * tolerance);
@@ -113,8 +112,7 @@ class WorkedExamplesTest {
   @CsvSource({"0", "2", "4"})
   void itBeatsAllRulesAsNoneIsItsBest(int loss) {
     Boosted boosted = students(0.01, StepPolicy.LINE_SEARCH, Selection.MAX);
-    Risks risks =
-        new Risks(EarlyWarning.cells(), EarlyWarning.shares(), EarlyWarning.truth());
+    Risks risks = new Risks(EarlyWarning.cells(), EarlyWarning.shares(), EarlyWarning.truth());
     assertThat(
             risks.gap(
                 EarlyWarning.losses().get(loss), boosted.predictor(), EarlyWarning.ruleClass()))

@@ -17,8 +17,7 @@ class WrongStepsTest {
 
   private static Boosted ours(double tolerance, double scale) {
     List<DecisionLoss> losses =
-        List.of(
-            TableLoss.of(2, (a, y) -> scale * (1 - y)), TableLoss.of(2, (a, y) -> scale * y));
+        List.of(TableLoss.of(2, (a, y) -> scale * (1 - y)), TableLoss.of(2, (a, y) -> scale * y));
     return new PoiBoost(
             tolerance,
             StepPolicy.FIXED,

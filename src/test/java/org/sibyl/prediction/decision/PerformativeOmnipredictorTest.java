@@ -56,10 +56,10 @@ class PerformativeOmnipredictorTest {
   void evaluationIsOnePass(int updates, int decisions) {
     Counted loss = new Counted();
     PerformativeOmnipredictor predictor =
-        new PerformativeOmnipredictor(
-            decisions, List.of(loss), List.of(), alongDecisions(updates));
+        new PerformativeOmnipredictor(decisions, List.of(loss), List.of(), alongDecisions(updates));
     new BestDecision(loss, predictor).decide(NOBODY);
-    assertThat(loss.evaluations).isLessThanOrEqualTo(2L * updates * (decisions + 1) + 2L * decisions);
+    assertThat(loss.evaluations)
+        .isLessThanOrEqualTo(2L * updates * (decisions + 1) + 2L * decisions);
     loss.evaluations = 0;
     predictor.probabilities(NOBODY, new double[decisions]);
     assertThat(loss.evaluations)
@@ -67,14 +67,15 @@ class PerformativeOmnipredictorTest {
         .isEqualTo(2L * updates * (decisions + 1));
   }
 
-  /** The definition, evaluated as it reads, takes more than k^T evaluations for the same numbers. */
+  /**
+   * The definition, evaluated as it reads, takes more than k^T evaluations for the same numbers.
+   */
   @Test
   void theRecursionOfTheDefinitionCostsMore() {
     Counted loss = new Counted();
     List<Update> updates = alongDecisions(8);
     double[] law = new double[3];
-    new PerformativeOmnipredictor(3, List.of(loss), List.of(), updates)
-        .probabilities(NOBODY, law);
+    new PerformativeOmnipredictor(3, List.of(loss), List.of(), updates).probabilities(NOBODY, law);
     assertThat(loss.evaluations).isLessThanOrEqualTo(128);
     loss.evaluations = 0;
     for (int a = 0; a < 3; a++) {
@@ -93,8 +94,7 @@ class PerformativeOmnipredictorTest {
     double least = Double.POSITIVE_INFINITY;
     for (int a = 0; a < 3; a++) {
       double none = loss.value(NOBODY, a, 0);
-      double risk =
-          none + (loss.value(NOBODY, a, 1) - none) * recursive(loss, updates, t - 1, a);
+      double risk = none + (loss.value(NOBODY, a, 1) - none) * recursive(loss, updates, t - 1, a);
       if (risk < least) {
         best = a;
         least = risk;
@@ -140,8 +140,7 @@ class PerformativeOmnipredictorTest {
   @Test
   void updatesNameWhatThereIs() {
     for (Update update :
-        List.of(
-            Update.ofRule(1, 0, 0), Update.ofRule(0, 1, 0), Update.ofDecisions(0, 1, 0))) {
+        List.of(Update.ofRule(1, 0, 0), Update.ofRule(0, 1, 0), Update.ofDecisions(0, 1, 0))) {
       assertThatThrownBy(
               () ->
                   new PerformativeOmnipredictor(
