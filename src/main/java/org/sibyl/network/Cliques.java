@@ -6,8 +6,8 @@ import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Parameter;
 
 /**
- * Disjoint groups of consecutive individuals, such as classes of a school: everyone sees everyone in
- * its group and nobody else. The last group has those who are left. At most 100 million edges.
+ * Disjoint groups of consecutive individuals, such as classes of a school: everyone sees everyone
+ * in its group and nobody else. The last group has those who are left. At most 100 million edges.
  *
  * @param members of a group, at least 1
  */

@@ -10,8 +10,8 @@ import org.sibyl.numeric.Matrix;
  * @param round from 1
  * @param model the model
  * @param predictions one for each individual; NaN where nothing was said
- * @param propensities how likely each individual was to be told so, in (0, 1], where the model draws
- *     what it says
+ * @param propensities how likely each individual was to be told so, in (0, 1], where the model
+ *     draws what it says
  */
 public record Deployment(
     int round, Model model, Column predictions, Optional<Column> propensities) {
@@ -26,8 +26,7 @@ public record Deployment(
    *
    * @throws IllegalArgumentException for a propensity that is not in (0, 1], naming the individual
    */
-  public static Deployment of(
-      int round, Model model, Matrix features, Column predictions) {
+  public static Deployment of(int round, Model model, Matrix features, Column predictions) {
     if (!(model instanceof Randomized randomized)) {
       return new Deployment(round, model, predictions);
     }
@@ -36,11 +35,7 @@ public record Deployment(
       double propensity = propensities.get(i);
       if (!(propensity > 0 && propensity <= 1)) {
         throw new IllegalArgumentException(
-            "the propensity of individual "
-                + i
-                + " is "
-                + propensity
-                + " and must lie in (0, 1].");
+            "the propensity of individual " + i + " is " + propensity + " and must lie in (0, 1].");
       }
     }
     return new Deployment(round, model, predictions, Optional.of(propensities));

@@ -64,7 +64,7 @@ final class DecisionSample {
           "decisions.rules.rules.model",
           new String[] {BEST, "}]}"},
           "decisions.rules.rules.model.terms",
-          new String[] {BEST + "{type: logistic-law, theta: [0, 0.5, -0.5, 1], terms: ", "}}]}"});
+          new String[] {BEST + "{type: logistic-law, theta: [0, 0.5, -0.5, 1, 0.25], terms: ", "}}]}"});
 
   /** By component; where records differ, with the record before it. */
   private static final Map<String, String> VALUES =
@@ -110,7 +110,7 @@ final class DecisionSample {
           Map.entry("factors", "[1, 1.25]"),
           Map.entry("probabilities", "[0.25, 0.5]"),
           Map.entry("theta", "[0, 0.5, -0.5, 1]"),
-          Map.entry("MainEffects.values", "[[0, 1], [0, 1]]"),
+          Map.entry("MainEffects.values", "[[0, 1], [0, 1, 2]]"),
           Map.entry("worth", "[0, 1]"),
           Map.entry("terms", "{type: linear, worth: [0, 1]}"),
           Map.entry("PerformativeOmnipredictor.losses", "[" + STEERING + "]"),

@@ -67,8 +67,8 @@ class PropensitiesTest {
   }
 
   /**
-   * Frequencies of decisions by band in 20 rounds of 5000 students. A band has at least n = 9 500 of
-   * the 100 000 (its share is .1 at least; fewer has probability below 1e-7 by Chernoff). By
+   * Frequencies of decisions by band in 20 rounds of 5000 students. A band has at least n = 9 500
+   * of the 100 000 (its share is .1 at least; fewer has probability below 1e-7 by Chernoff). By
    * Hoeffding each of the 15 frequencies is off by .035 with probability at most 2 exp(-2 n .035^2)
    * = 1.6e-10, so the false-alarm rate is below 1e-6.
    */
@@ -92,10 +92,7 @@ class PropensitiesTest {
 
   @Test
   void whoDrawsNothingHasNone() {
-    Round round =
-        students(20)
-            .play((start, random) -> new Unchanging(new Silence()), 1)
-            .get(0);
+    Round round = students(20).play((start, random) -> new Unchanging(new Silence()), 1).get(0);
     assertThat(round.deployment().propensities()).isEmpty();
     assertThat(round.cohort().propensities()).isEmpty();
   }
@@ -120,8 +117,7 @@ class PropensitiesTest {
       assertThatThrownBy(
               () ->
                   students(20)
-                      .play(
-                          (start, random) -> new Unchanging(new Claiming(propensity, scored)), 1))
+                      .play((start, random) -> new Unchanging(new Claiming(propensity, scored)), 1))
           .isInstanceOf(RunFailure.class)
           .hasMessageContaining("propensity of individual 3 is " + propensity)
           .hasMessageContaining("round 1");

@@ -24,7 +24,10 @@ import org.sibyl.population.Population;
 public record BandProgress(
     @Parameter(value = "the feature that is the band, from 0", range = "[0, inf)", byDefault = "1")
         int feature,
-    @Parameter(value = "the highest band, of the worst outlook", range = "[1, inf)", byDefault = "4")
+    @Parameter(
+            value = "the highest band, of the worst outlook",
+            range = "[1, inf)",
+            byDefault = "4")
         int highest)
     implements Carryover {
   public BandProgress {

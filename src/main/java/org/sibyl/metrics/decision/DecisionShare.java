@@ -16,8 +16,7 @@ import org.sibyl.simulation.Round;
  */
 @About("share of people about whom this is decided")
 public record DecisionShare(
-    @Parameter(value = "the decision, from 0", range = "[0, inf)") int decision)
-    implements Metric {
+    @Parameter(value = "the decision, from 0", range = "[0, inf)") int decision) implements Metric {
   public DecisionShare {
     Check.atLeast("decision", decision, 0);
   }

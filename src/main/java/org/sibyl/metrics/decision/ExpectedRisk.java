@@ -10,14 +10,16 @@ import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.simulation.Round;
 
 /**
- * What the decisions of the round cost in expectation, by Nature's probabilities of what was taken up:
- * the performative risk of the rule in force on these people, without sampling error of outcomes; NaN
- * where Nature records no such facts.
+ * What the decisions of the round cost in expectation, by Nature's probabilities of what was taken
+ * up: the performative risk of the rule in force on these people, without sampling error of
+ * outcomes; NaN where Nature records no such facts.
  *
  * @param loss by number, from 0, in the section of decisions
  * @param decisions the losses; handed over
  */
-@About(value = "mean loss of what was decided that Nature's probabilities imply", source = "Kim and Perdomo 2023, section 2")
+@About(
+    value = "mean loss of what was decided that Nature's probabilities imply",
+    source = "Kim and Perdomo 2023, section 2")
 public record ExpectedRisk(
     @Parameter(value = "which loss, from 0", range = "[0, inf)", byDefault = "0") int loss,
     DecisionProblem decisions)

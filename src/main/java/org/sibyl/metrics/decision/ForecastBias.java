@@ -11,18 +11,18 @@ import org.sibyl.prediction.decision.OutcomeModel;
 import org.sibyl.simulation.Round;
 
 /**
- * What the model in force predicted of outcomes under its own decisions, less what came, on average:
- * below 0 where more went well than was predicted. A model that was fitted where nobody was treated
- * underrates whom it has treated well, and so looks worse the more its use helps: the accuracy
- * paradox. NaN where there is no model of outcomes or nobody of those asked for.
+ * What the model in force predicted of outcomes under its own decisions, less what came, on
+ * average: below 0 where more went well than was predicted. A model that was fitted where nobody
+ * was treated underrates whom it has treated well, and so looks worse the more its use helps: the
+ * accuracy paradox. NaN where there is no model of outcomes or nobody of those asked for.
  *
  * @param of whose outcomes
  */
 @About(
     value = "predicted less realised outcomes under the deployed model's own decisions",
     source = "Kim and Perdomo 2023, section 1")
-public record ForecastBias(
-    @Parameter(value = "whose outcomes", byDefault = "everyone") People of) implements Metric {
+public record ForecastBias(@Parameter(value = "whose outcomes", byDefault = "everyone") People of)
+    implements Metric {
   /** Whose outcomes are compared. */
   public enum People {
     /** All. */

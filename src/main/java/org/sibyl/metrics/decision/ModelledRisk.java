@@ -14,7 +14,9 @@ import org.sibyl.simulation.Round;
  * @param loss by number, from 0, in the section of decisions
  * @param decisions the losses; handed over
  */
-@About(value = "mean loss of the rule in force that its model of outcomes expects", source = "Kim and Perdomo 2023, section 2")
+@About(
+    value = "mean loss of the rule in force that its model of outcomes expects",
+    source = "Kim and Perdomo 2023, section 2")
 public record ModelledRisk(
     @Parameter(value = "which loss, from 0", range = "[0, inf)", byDefault = "0") int loss,
     DecisionProblem decisions)

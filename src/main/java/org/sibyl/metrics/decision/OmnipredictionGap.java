@@ -5,9 +5,9 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.prediction.decision.DecisionLoss;
+import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.prediction.decision.DecisionRule;
 import org.sibyl.prediction.decision.OutcomeModel;
-import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.simulation.Round;
 
 /**
@@ -21,7 +21,9 @@ import org.sibyl.simulation.Round;
  * @param loss by number, from 0, in the section of decisions
  * @param decisions the losses; handed over
  */
-@About(value = "excess of the best decisions by the model over the best rule, for a loss", source = "Kim and Perdomo 2023, section 2")
+@About(
+    value = "excess of the best decisions by the model over the best rule, for a loss",
+    source = "Kim and Perdomo 2023, section 2")
 public record OmnipredictionGap(
     @Parameter(value = "which loss, from 0", range = "[0, inf)", byDefault = "0") int loss,
     DecisionProblem decisions)
@@ -49,8 +51,7 @@ public record OmnipredictionGap(
   public double measure(Round round) {
     DecidedPeople people = new DecidedPeople(round);
     return DecidedPeople.model(round, decisions.count())
-        .flatMap(
-            model -> people.chances(decisions.count()).map(truth -> gap(people, model, truth)))
+        .flatMap(model -> people.chances(decisions.count()).map(truth -> gap(people, model, truth)))
         .orElse(Double.NaN);
   }
 

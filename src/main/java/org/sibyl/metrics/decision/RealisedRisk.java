@@ -9,13 +9,15 @@ import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.simulation.Round;
 
 /**
- * What the decisions of the round have cost by the outcomes that came; NaN where something else than
- * a decision was predicted, or somebody has no outcome 0 or 1.
+ * What the decisions of the round have cost by the outcomes that came; NaN where something else
+ * than a decision was predicted, or somebody has no outcome 0 or 1.
  *
  * @param loss by number, from 0, in the section of decisions
  * @param decisions the losses; handed over
  */
-@About(value = "mean loss of what was decided by what came of it", source = "Kim and Perdomo 2023, section 2")
+@About(
+    value = "mean loss of what was decided by what came of it",
+    source = "Kim and Perdomo 2023, section 2")
 public record RealisedRisk(
     @Parameter(value = "which loss, from 0", range = "[0, inf)", byDefault = "0") int loss,
     DecisionProblem decisions)

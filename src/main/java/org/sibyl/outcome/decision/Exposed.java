@@ -13,10 +13,11 @@ import org.sibyl.outcome.Nature;
 import org.sibyl.outcome.Outcomes;
 
 /**
- * Interference: the outcome of a person depends on what was decided about its neighbors, too. y is 1
- * with probability base + own * decision + spillover * exposure, with decisions as taken up. There
- * is then no p*(x, y-hat) that is the same for all rules, so no model of outcomes is right for all
- * of them, and what a rule would cost cannot be told from a trial that draws for each person alone.
+ * Interference: the outcome of a person depends on what was decided about its neighbors, too. y is
+ * 1 with probability base + own * decision + spillover * exposure, with decisions as taken up.
+ * There is then no p*(x, y-hat) that is the same for all rules, so no model of outcomes is right
+ * for all of them, and what a rule would cost cannot be told from a trial that draws for each
+ * person alone.
  *
  * <p>The facts tell the probabilities under every decision about this person, those about its
  * neighbors being what they are: by them a rule is judged as if one person alone moved to it.

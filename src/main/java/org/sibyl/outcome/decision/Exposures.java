@@ -9,8 +9,7 @@ import org.sibyl.numeric.Column;
 final class Exposures {
   private Exposures() {}
 
-  static Column of(
-      Situation situation, Response response, int decisions, ExposureMapping mapping) {
+  static Column of(Situation situation, Response response, int decisions, ExposureMapping mapping) {
     Column taken =
         Column.generate(
             response.actions().size(),

@@ -87,8 +87,7 @@ class DecisionMetricsTest {
           .isCloseTo(
               mean(
                   ROUND,
-                  (x, i) ->
-                      loss.value(x, RULE.decide(x), (int) ROUND.outcomes().labels().get(i))),
+                  (x, i) -> loss.value(x, RULE.decide(x), (int) ROUND.outcomes().labels().get(i))),
               within(1e-12));
     }
   }
@@ -154,8 +153,7 @@ class DecisionMetricsTest {
   @Test
   void biasesAreOfThoseAskedFor() {
     double treated = mean(ROUND, (x, i) -> RULE.decide(x) == 0 ? 0 : 1);
-    Term term =
-        (x, i) -> at(MODEL, x, RULE.decide(x)) - ROUND.outcomes().labels().get(i);
+    Term term = (x, i) -> at(MODEL, x, RULE.decide(x)) - ROUND.outcomes().labels().get(i);
     assertThat(new ForecastBias(ForecastBias.People.EVERYONE).measure(ROUND))
         .isCloseTo(mean(ROUND, term), within(1e-12));
     assertThat(new ForecastBias(ForecastBias.People.TREATED).measure(ROUND))
@@ -166,7 +164,9 @@ class DecisionMetricsTest {
     assertThat(new DecisionShare(1).measure(ROUND)).isZero();
   }
 
-  /** Who does not take up what is decided is judged by what then comes, at the loss of the offer. */
+  /**
+   * Who does not take up what is decided is judged by what then comes, at the loss of the offer.
+   */
   @Test
   void expectedRisksKnowWhoTookUpWhat() {
     Round half = round(new DecisionPolicy(RULE, Optional.of(MODEL)), 0.5);
@@ -213,9 +213,7 @@ class DecisionMetricsTest {
     Round round =
         new Students(50, School.usual(), new Isolated(), new RecordedLabels(), 20260631)
             .play(
-                (start, random) ->
-                    new Unchanging(new DecisionPolicy(RULE, Optional.of(MODEL))),
-                1)
+                (start, random) -> new Unchanging(new DecisionPolicy(RULE, Optional.of(MODEL))), 1)
             .get(0);
     assertThat(new ExpectedRisk(0, PROBLEM).measure(round)).isNaN();
     assertThat(new OmnipredictionGap(0, PROBLEM).measure(round)).isNaN();

@@ -17,10 +17,10 @@ import org.sibyl.behavior.decision.BandProgress;
 import org.sibyl.learning.Algorithm;
 import org.sibyl.learning.Unchanging;
 import org.sibyl.learning.omniprediction.EarlyWarning;
-import org.sibyl.network.Cliques;
-import org.sibyl.network.ExposureMapping;
 import org.sibyl.network.AnyExposure;
+import org.sibyl.network.Cliques;
 import org.sibyl.network.CountExposure;
+import org.sibyl.network.ExposureMapping;
 import org.sibyl.network.Isolated;
 import org.sibyl.network.MeanExposure;
 import org.sibyl.network.Network;
@@ -83,8 +83,7 @@ class DecidedStudentsTest {
   @Test
   void othersOutcomesStayWhenOneDecisionChanges() {
     Round none = students(500).play(following(new Always(0)), 1).get(0);
-    Round some =
-        students(500).play(following(new EarlyWarning.Banded(0, 3, 2)), 1).get(0);
+    Round some = students(500).play(following(new EarlyWarning.Banded(0, 3, 2)), 1).get(0);
     Matrix x = none.before().population().features();
     for (int i = 0; i < 500; i++) {
       if (x.get(i, 1) < 3) {
@@ -122,8 +121,7 @@ class DecidedStudentsTest {
   @Test
   void whatIsNoDecisionIsRefused() {
     Population people =
-        Population.of(
-            School.usual().draw(3, Randomness.of(1).at(Draw.FEATURES, 0)));
+        Population.of(School.usual().draw(3, Randomness.of(1).at(Draw.FEATURES, 0)));
     Situation found = Given.situation(Network.of(3), people, 0, 0, 0);
     for (double action : new double[] {3, 0.5, -1}) {
       assertThatThrownBy(
@@ -169,8 +167,7 @@ class DecidedStudentsTest {
     double half = 1 / (1 + Math.exp(-1.5 * 0.5));
     assertThat(law.realize(found, done).facts().get(DecisionFacts.under(1)).get(1))
         .isCloseTo(half, within(1e-12));
-    assertThatThrownBy(
-            () -> new Exposed(2, 0.9, 0.2, 0.3, new MeanExposure()).realize(found, done))
+    assertThatThrownBy(() -> new Exposed(2, 0.9, 0.2, 0.3, new MeanExposure()).realize(found, done))
         .hasMessageContaining("probability of individual");
   }
 

@@ -143,8 +143,7 @@ public final class ExposedTrial {
         cohort.predictions(),
         cohort.outcomes(),
         Column.generate(
-            cohort.size(),
-            i -> probabilities[i * decisions + (int) cohort.predictions().get(i)]));
+            cohort.size(), i -> probabilities[i * decisions + (int) cohort.predictions().get(i)]));
   }
 
   private ExposureLaw law(int person) {
@@ -153,7 +152,6 @@ public final class ExposedTrial {
 
   private Column exposures(Cohort cohort) {
     Check.sameSize("cohort", cohort.size(), "the network", network.size());
-    return Column.generate(
-        cohort.size(), i -> mapping.of(network, i, cohort.predictions()));
+    return Column.generate(cohort.size(), i -> mapping.of(network, i, cohort.predictions()));
   }
 }

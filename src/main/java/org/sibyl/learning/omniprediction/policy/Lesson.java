@@ -38,9 +38,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     Boosted boosted =
         algorithm
             .boost()
-            .run(
-                round -> batches.get(StrictMath.min(round, last)),
-                algorithm.decisions().losses());
+            .run(round -> batches.get(StrictMath.min(round, last)), algorithm.decisions().losses());
     int people = rounds.stream().mapToInt(Cohort::size).sum();
     return new Lesson(
         boosted.predictor(), new Remarks(algorithm, boosted, people, last, degree).all());
@@ -110,8 +108,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     }
 
     private String reasons() {
-      List<String> reasons =
-          boosted.certificate().doubts().stream().map(Remarks::reason).toList();
+      List<String> reasons = boosted.certificate().doubts().stream().map(Remarks::reason).toList();
       return reasons.isEmpty() ? "boosting did not end" : String.join(", ", reasons);
     }
 
@@ -131,12 +128,12 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
       double overlap = 1 + (double) degree * degree; // who is within two steps, and oneself
       return List.of(
           algorithm.trial().cluster().isPresent()
-              ? "risks from this trial are those of a rule for whole clusters: right as far as nobody"
-                  + " is affected from outside its own"
-              : "risks from this trial are those of a rule for one person while all others stay in the"
-                  + " trial: decisions that are best person by person may not be best for all",
-          "outcomes of people who share a neighbor depend on each other: for bounds, the log may count"
-              + " for as few as "
+              ? "risks from this trial are those of a rule for whole clusters: right as far as"
+                  + " nobody is affected from outside its own"
+              : "risks from this trial are those of a rule for one person while all others stay in"
+                  + " the trial: decisions that are best person by person may not be best for all",
+          "outcomes of people who share a neighbor depend on each other: for bounds, the log may"
+              + " count for as few as "
               + (long) (people / overlap)
               + " people");
     }

@@ -48,11 +48,7 @@ import org.sibyl.prediction.decision.Trial;
 public record OmnipredictorFromTrial(
     @Parameter(value = "how decisions are drawn in the trial", byDefault = "{type: uniform}")
         Trial trial,
-    @Parameter(
-            value = "rounds of the trial",
-            unit = "rounds",
-            range = "[1, inf)",
-            byDefault = "1")
+    @Parameter(value = "rounds of the trial", unit = "rounds", range = "[1, inf)", byDefault = "1")
         int trialRounds,
     @Parameter(
             value = "the error of a risk that is tolerated",
@@ -71,8 +67,7 @@ public record OmnipredictorFromTrial(
         Selection selection,
     @Parameter("finds rules whose risk is wrong; left out, all rules of decisions are tried")
         Optional<Auditor> auditor,
-    @Parameter(value = "what each round of boosting looks at", byDefault = "reuse")
-        Batches batches,
+    @Parameter(value = "what each round of boosting looks at", byDefault = "reuse") Batches batches,
     @Parameter(
             value = "losses whose decisions are deployed in turn, from 0; none for all",
             byDefault = "[]")
@@ -129,10 +124,10 @@ public record OmnipredictorFromTrial(
   PoiBoost boost() {
     PoiBoost boost =
         new PoiBoost(
-            tolerance,
-            step,
-            side,
-            selection,
+                tolerance,
+                step,
+                side,
+                selection,
                 auditor.orElseGet(() -> new Enumeration(decisions.rules())))
             .with(new Sampling(ACCURACY * tolerance, failure, new ResidualSizes(step)));
     return interference ? boost.underInterference() : boost;

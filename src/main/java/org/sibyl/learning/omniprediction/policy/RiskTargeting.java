@@ -21,9 +21,10 @@ import org.sibyl.prediction.decision.OutcomeModel;
 
 /**
  * What early-warning systems do without a trial: outcomes are predicted from years in which nobody
- * was treated, and whoever is predicted to be below a cut is treated from then on. The model goes on
- * to say what would come of people without treatment, so it looks wrong where treatment helps (the
- * accuracy paradox, Kim and Perdomo 2023, section 1), and it cannot tell where treatment harms.
+ * was treated, and whoever is predicted to be below a cut is treated from then on. The model goes
+ * on to say what would come of people without treatment, so it looks wrong where treatment helps
+ * (the accuracy paradox, Kim and Perdomo 2023, section 1), and it cannot tell where treatment
+ * harms.
  *
  * @param untreatedRounds in which decision 0 is taken about everyone, at least 1
  * @param cut on the predicted probability of outcome 1

@@ -20,23 +20,18 @@ record UntreatedFrequencies(int decisions, Map<Column, Double> frequencies, doub
     implements OutcomeModel {
   static UntreatedFrequencies of(int decisions, List<Cohort> history) {
     Map<Column, int[]> counts = new LinkedHashMap<>();
-    int people = 0;
-    int ones = 0;
-    for (Cohort cohort : history) {
-      double[] row = new double[cohort.features().columns()];
-      for (int i = 0; i < cohort.size(); i++) {
-        cohort.features().copyRow(i, row);
-        int[] count = counts.computeIfAbsent(Column.of(row), key -> new int[2]);
-        int one = cohort.outcomes().get(i) == 1 ? 1 : 0;
-        count[0]++;
-        count[1] += one;
-        people++;
-        ones += one;
-      }
+    Cohort all = Histories.labelled(history);
+    double[] row = new double[all.features().columns()];
+    for (int i = 0; i < all.size(); i++) {
+      all.features().copyRow(i, row);
+      double[] features = Arrays.copyOf(row, row.length - 1); // without the last, which is 1
+      int[] count = counts.computeIfAbsent(Column.of(features), key -> new int[2]);
+      count[0]++;
+      count[1] += all.outcomes().get(i) == 1 ? 1 : 0;
     }
     Map<Column, Double> frequencies = new LinkedHashMap<>();
     counts.forEach((features, count) -> frequencies.put(features, (double) count[1] / count[0]));
-    return new UntreatedFrequencies(decisions, frequencies, (double) ones / people);
+    return new UntreatedFrequencies(decisions, frequencies, all.outcomes().mean());
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Students;
 import org.sibyl.learning.Progress;
@@ -18,18 +17,15 @@ import org.sibyl.learning.omniprediction.EarlyWarning;
 import org.sibyl.learning.omniprediction.ProductWorld;
 import org.sibyl.learning.omniprediction.Selection;
 import org.sibyl.learning.omniprediction.StepPolicy;
-import org.sibyl.metrics.decision.ForecastBias;
 import org.sibyl.metrics.decision.IndistinguishabilityError;
 import org.sibyl.metrics.decision.ModelledRisk;
 import org.sibyl.metrics.decision.OmnipredictionGap;
 import org.sibyl.metrics.decision.RealisedRisk;
 import org.sibyl.network.Isolated;
-import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.decision.Decided;
 import org.sibyl.population.source.CoinSource;
 import org.sibyl.population.source.School;
-import org.sibyl.prediction.decision.Always;
 import org.sibyl.prediction.decision.BestDecision;
 import org.sibyl.prediction.decision.ConstantLaw;
 import org.sibyl.prediction.decision.DecisionPolicy;
@@ -42,7 +38,7 @@ import org.sibyl.prediction.decision.UniformTrial;
 import org.sibyl.simulation.Round;
 
 /** The early-warning system of the specification (section 15, X2), played by agents. */
-class PoliciesTest {
+class OmnipredictorFromTrialTest {
   private static final DecisionProblem PROBLEM =
       new DecisionProblem(3, EarlyWarning.losses(), EarlyWarning.ruleClass());
   private static final Trial BY_BAND =
@@ -84,8 +80,7 @@ class PoliciesTest {
   }
 
   private static OmnipredictorFromTrial learning(Trial trial, int rounds) {
-    return learning(
-        trial, rounds, 0.02, OmnipredictorFromTrial.Batches.REUSE, List.of(), 1, false);
+    return learning(trial, rounds, 0.02, OmnipredictorFromTrial.Batches.REUSE, List.of(), 1, false);
   }
 
   @Test
@@ -102,7 +97,8 @@ class PoliciesTest {
                     2,
                     false),
                 8);
-    assertThat(rounds.get(0).deployment().model()).isEqualTo(new TrialPolicy(new UniformTrial(), 3));
+    assertThat(rounds.get(0).deployment().model())
+        .isEqualTo(new TrialPolicy(new UniformTrial(), 3));
     assertThat(rounds.get(1).deployment().model()).isEqualTo(rounds.get(0).deployment().model());
     int[] losses = {3, 3, 0, 0, 0, 0}; // the last stays
     for (int k = 0; k < 6; k++) {
@@ -116,8 +112,8 @@ class PoliciesTest {
           .isEqualTo(k < 2 ? Progress.LEARNING : Progress.FINISHED);
     }
     assertThat(rounds.get(7).after().learner()).isEqualTo(rounds.get(7).before().learner());
-    assertThat(rounds.get(0).after().learner().notes()).containsExactly(
-        "TRIAL: 1 of 2 rounds observed; nothing is learned yet");
+    assertThat(rounds.get(0).after().learner().notes())
+        .containsExactly("TRIAL: 1 of 2 rounds observed; nothing is learned yet");
     assertThat(String.join(" ", rounds.get(3).after().learner().notes()))
         .contains("HEURISTIC", "not guaranteed", "0.2 more", "loss 0");
   }
@@ -142,17 +138,17 @@ class PoliciesTest {
         assertThat(new OmnipredictionGap(other, PROBLEM).measure(round)).isLessThan(0.04);
       }
       double modelled = new ModelledRisk(loss, PROBLEM).measure(round);
-      assertThat(new RealisedRisk(loss, PROBLEM).measure(round))
-          .isCloseTo(modelled, within(0.10));
+      assertThat(new RealisedRisk(loss, PROBLEM).measure(round)).isCloseTo(modelled, within(0.10));
       assertThat(
-              new IndistinguishabilityError(
-                      IndistinguishabilityError.Audited.RULES, PROBLEM)
+              new IndistinguishabilityError(IndistinguishabilityError.Audited.RULES, PROBLEM)
                   .measure(round))
           .isLessThan(0.055);
     }
   }
 
-  /** With propensities of another trial, the same log misleads: those that came with it are used. */
+  /**
+   * With propensities of another trial, the same log misleads: those that came with it are used.
+   */
   @Test
   void propensitiesMatter() {
     Round right = students(4000).play(learning(BY_BAND, 8), 9).get(8);
@@ -214,9 +210,10 @@ class PoliciesTest {
   }
 
   /**
-   * x times decision, strength .3, tolerance .2, fresh rounds of 32 000: for T = 50 updates at most,
-   * 2 losses and 4 + 1 rules, a log needs 2 (2 / .05)^2 ln(2 * 10 * 51 / .05) = 31 755 people. From
-   * 1/2, errors of .3 fall by .1 an update, and below .15 no rule is mended: four updates.
+   * x times decision, strength .3, tolerance .2, fresh rounds of 32 000: for T = 50 updates at
+   * most, 2 losses and 4 + 1 rules, a log needs 2 (2 / .05)^2 ln(2 * 10 * 51 / .05) = 31 755
+   * people. From 1/2, errors of .3 fall by .1 an update, and below .15 no rule is mended: four
+   * updates.
    */
   @Test
   void enoughFreshPeopleCertify() {
@@ -268,60 +265,5 @@ class PoliciesTest {
                       false))
           .hasMessageContaining("deploy[1]: " + loss);
     }
-  }
-
-  /**
-   * In truth .79 graduate untreated and .868 when the five kinds below .8 are tutored; among these,
-   * 32.4 %, .555 become .79: so the bias is -.24 among the treated, -.078 among all. Means of 10 000
-   * outcomes have a standard deviation below .005, those among the treated below .009, and the fitted
-   * frequencies add as much: all are within .06 by more than four, and the signs by more than ten.
-   */
-  @ParameterizedTest
-  @EnumSource(RiskTargeting.Fit.class)
-  void theBetterItHelpsTheWorseItLooks(RiskTargeting.Fit fit) {
-    List<Round> rounds =
-        students(10_000).play(new RiskTargeting(2, 0.8, 2, fit, PROBLEM), 4);
-    for (int k = 0; k < 2; k++) {
-      assertThat(rounds.get(k).deployment().predictions()).isEqualTo(Column.constant(10_000, 0));
-    }
-    Round treated = rounds.get(3);
-    assertThat(new ForecastBias(ForecastBias.People.TREATED).measure(treated))
-        .isCloseTo(-0.24, within(0.06));
-    assertThat(new ForecastBias(ForecastBias.People.EVERYONE).measure(treated))
-        .isCloseTo(-0.078, within(0.03));
-    assertThat(treated.outcomes().labels().mean())
-        .isGreaterThan(rounds.get(1).outcomes().labels().mean() + 0.04);
-    assertThat(treated.before().learner().progress()).isEqualTo(Progress.FINISHED);
-  }
-
-  /**
-   * Kinds whose probability is .05 or more from the cut: the closest are .72 among some 800 and .86
-   * among some 1000, 5.0 and 5.5 standard deviations away (3e-7 and 2e-8).
-   */
-  @Test
-  void whoIsBelowTheCutIsTreated() {
-    Round round =
-        students(10_000)
-            .play(
-                new RiskTargeting(1, 0.8, 2, RiskTargeting.Fit.FREQUENCIES, PROBLEM), 2)
-            .get(1);
-    for (int i = 0; i < 10_000; i++) {
-      int group = (int) round.before().population().features().get(i, 0);
-      int band = (int) round.before().population().features().get(i, 1);
-      double untreated = EarlyWarning.probability(group, band, 0);
-      if (untreated < 0.75 || untreated > 0.85) {
-        assertThat(round.deployment().predictions().get(i)).isEqualTo(untreated < 0.8 ? 2 : 0);
-      }
-    }
-  }
-
-  @Test
-  void fixedPoliciesStay() {
-    List<Round> rule = students(30).play(new FixedRule(new Always(1), PROBLEM), 3);
-    assertThat(rule.get(2).deployment().predictions()).isEqualTo(Column.constant(30, 1));
-    List<Round> trial = students(30).play(new FixedTrial(BY_BAND, PROBLEM), 3);
-    assertThat(trial.get(2).deployment().model()).isEqualTo(new TrialPolicy(BY_BAND, 3));
-    assertThatThrownBy(() -> students(30).play(new FixedRule(new Always(3), PROBLEM), 1))
-        .hasMessageContaining("decision");
   }
 }
