@@ -31,6 +31,15 @@ public interface Auditor {
   boolean isExact();
 
   /**
+   * Whether its class has no rule.
+   *
+   * @param decisions how many there are
+   */
+  default boolean isEmpty(int decisions) {
+    return false;
+  }
+
+  /**
    * How many rules its class has; infinite where that is not bounded. Of rules that decide alike
    * about all of these points one may count for all. It may be too large, never too small, and
    * depends on no decision or outcome, so that it may enter a union bound. A bound by rules that

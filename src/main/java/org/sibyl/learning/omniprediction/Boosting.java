@@ -87,13 +87,20 @@ final class Boosting {
 
   private Examination examination(Evidence evidence) {
     Evidence compact = evidence.compact();
-    logs = logs.and(evidence, algorithm.auditor().size(compact.features(), decisions));
+    logs = logs.and(evidence, rules(compact));
     return new Examination(
         compact,
         losses,
         algorithm.auditor(),
         algorithm.side(),
         Probabilities.of(predictor(), compact.features()));
+  }
+
+  /** How many rules there are, where a certificate asks for it: to count them may take a sort. */
+  private double rules(Evidence compact) {
+    return algorithm.sampling().isPresent()
+        ? algorithm.auditor().size(compact.features(), decisions)
+        : 0;
   }
 
   private PerformativeOmnipredictor predictor() {

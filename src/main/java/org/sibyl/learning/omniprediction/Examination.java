@@ -38,7 +38,7 @@ final class Examination {
     this.losses = losses;
     this.side = side;
     this.slopes = new WeightedSlopes(evidence, losses);
-    boolean empty = auditor.size(evidence.features(), evidence.decisions()) == 0;
+    boolean empty = auditor.isEmpty(evidence.decisions());
     this.search = empty ? Optional.empty() : Optional.of(auditor.on(evidence));
     this.probabilities = probabilities;
     this.best = new int[losses.size()][evidence.size()];

@@ -20,6 +20,11 @@ public record NoRules() implements Auditor {
   }
 
   @Override
+  public boolean isEmpty(int decisions) {
+    return true;
+  }
+
+  @Override
   public double size(Matrix features, int decisions) {
     return 0;
   }

@@ -32,6 +32,11 @@ public record AllRules(List<DecisionRule> rules, boolean isExact) implements Aud
   }
 
   @Override
+  public boolean isEmpty(int decisions) {
+    return rules.isEmpty();
+  }
+
+  @Override
   public double size(Matrix features, int decisions) {
     return rules.size();
   }

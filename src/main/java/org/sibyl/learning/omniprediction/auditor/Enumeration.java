@@ -97,6 +97,11 @@ public record Enumeration(@Parameter("the rules to try") RuleClass rules) implem
 
   /** The number of rules: the class does not depend on the points. */
   @Override
+  public boolean isEmpty(int decisions) {
+    return rules.rules(decisions).isEmpty();
+  }
+
+  @Override
   public double size(Matrix features, int decisions) {
     return rules.rules(decisions).size();
   }
