@@ -1,5 +1,6 @@
 package org.sibyl.prediction.decision;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
@@ -13,7 +14,7 @@ import org.sibyl.numeric.Values;
  * cluster are not independent, so a log counts as many as it has clusters.
  *
  * @param feature from 0
- * @param shares how likely each decision is, sum 1; one number for equal shares
+ * @param shares how likely each decision is, sum 1; none for equal shares
  */
 @About(
     value = "everyone with the same value of a feature gets the same decision, drawn once",
@@ -22,23 +23,28 @@ public record ClusterTrial(
     @Parameter(value = "the feature whose equals are decided about alike", range = "[0, inf)")
         int feature,
     @Parameter(
-            value = "how likely each decision is, sum 1; one number makes all equally likely",
-            byDefault = "1")
-        Values shares)
+            value = "how likely each decision is, sum 1; none for equal shares",
+            byDefault = "[]")
+        List<Double> shares)
     implements Trial {
   public ClusterTrial {
     Check.atLeast("feature", feature, 0);
-    if (!shares.isOne()) {
-      Shares.checked("shares", shares);
+    shares = List.copyOf(shares);
+    if (!shares.isEmpty()) {
+      Shares.checked("shares", values(shares));
     }
+  }
+
+  private static Values values(List<Double> shares) {
+    return Values.each(shares.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   @Override
   public void probabilities(double[] features, double[] into) {
-    if (shares.isOne()) {
+    if (shares.isEmpty()) {
       new UniformTrial().probabilities(features, into);
     } else {
-      Shares.copy(shares, into);
+      Shares.copy(values(shares), into);
     }
   }
 
@@ -50,8 +56,8 @@ public record ClusterTrial(
   @Override
   public void check(int decisions, int features) {
     Places.feature("feature", feature, features);
-    if (!shares.isOne()) {
-      Shares.fit("shares", shares, decisions);
+    if (!shares.isEmpty()) {
+      Shares.fit("shares", values(shares), decisions);
     }
   }
 }

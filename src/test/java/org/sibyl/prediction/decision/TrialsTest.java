@@ -33,7 +33,7 @@ class TrialsTest {
    */
   @Test
   void aClusterIsDecidedAboutTogether() {
-    TrialPolicy policy = new TrialPolicy(new ClusterTrial(0, Values.each(0.75, 0.25)), 2);
+    TrialPolicy policy = new TrialPolicy(new ClusterTrial(0, List.of(0.75, 0.25)), 2);
     Matrix people = classes(20_000);
     Column decided = policy.predict(people, random());
     Column propensities = policy.propensities(people, decided);
@@ -46,7 +46,7 @@ class TrialsTest {
 
   @Test
   void oneShareMakesAllDecisionsOfAClusterEquallyLikely() {
-    TrialPolicy policy = new TrialPolicy(new ClusterTrial(0, Values.all(1)), 4);
+    TrialPolicy policy = new TrialPolicy(new ClusterTrial(0, List.of()), 4);
     Matrix people = classes(20);
     assertThat(policy.propensities(people, policy.predict(people, random())))
         .isEqualTo(Column.constant(20, 0.25));
@@ -80,7 +80,7 @@ class TrialsTest {
     TrialByValue two = new TrialByValue(0, List.of(Values.each(0.5, 0.5)));
     assertThatThrownBy(() -> two.check(3, 1)).hasMessageContaining("shares[0]");
     assertThatThrownBy(() -> two.check(2, 0)).hasMessageContaining("feature");
-    assertThatThrownBy(() -> new ClusterTrial(0, Values.each(0.5, 0.5)).check(3, 1))
+    assertThatThrownBy(() -> new ClusterTrial(0, List.of(0.5, 0.5)).check(3, 1))
         .hasMessageContaining("shares");
   }
 }

@@ -136,7 +136,7 @@ class ExposedTrialTest {
     assertThatThrownBy(
             () ->
                 new ExposedTrial(
-                    FIVE, new MeanExposure(), new ClusterTrial(0, Values.all(1)), 2, KINDS))
+                    FIVE, new MeanExposure(), new ClusterTrial(0, List.of()), 2, KINDS))
         .hasMessageContaining("by cluster");
     Trial never = new TrialByValue(0, List.of(Values.each(1, 0), Values.each(0.5, 0.5)));
     ExposedTrial trial = new ExposedTrial(FIVE, new MeanExposure(), never, 2, KINDS);

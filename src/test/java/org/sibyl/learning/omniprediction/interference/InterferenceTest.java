@@ -113,7 +113,7 @@ class InterferenceTest {
    */
   @Test
   void aTrialByClassesDoesNot() {
-    List<Cohort> cohorts = trial(classes(), new ClusterTrial(2, Values.all(1)), 120);
+    List<Cohort> cohorts = trial(classes(), new ClusterTrial(2, List.of()), 120);
     assertThat(inverse(cohorts, 1)).isCloseTo(0.80, within(0.02));
     assertThat(inverse(cohorts, 0)).isCloseTo(0.30, within(0.02));
   }
@@ -155,9 +155,7 @@ class InterferenceTest {
     Round one = friends().play(learning(new UniformTrial(), 20, 0.02, price, true), 21).get(20);
     assertThat(risk(one, price)).isCloseTo(pointwise, within(1e-9));
     Round all =
-        classes()
-            .play(learning(new ClusterTrial(2, Values.all(1)), 20, 0.02, price, true), 21)
-            .get(20);
+        classes().play(learning(new ClusterTrial(2, List.of()), 20, 0.02, price, true), 21).get(20);
     assertThat(risk(all, price)).isCloseTo(social, within(1e-9));
     assertThat(String.join(" ", one.after().learner().notes()))
         .contains("not guaranteed")
