@@ -64,7 +64,9 @@ final class DecisionSample {
           "decisions.rules.rules.model",
           new String[] {BEST, "}]}"},
           "decisions.rules.rules.model.terms",
-          new String[] {BEST + "{type: logistic-law, theta: [0, 0.5, -0.5, 1, 0.25], terms: ", "}}]}"});
+          new String[] {
+            BEST + "{type: logistic-law, theta: [0, 0.5, -0.5, 1, 0.25], terms: ", "}}]}"
+          });
 
   /** By component; where records differ, with the record before it. */
   private static final Map<String, String> VALUES =

@@ -138,7 +138,12 @@ public final class Evidence {
     }
     weight.checkMean(features, Column.of(mass));
     return new Evidence(
-        features, weighted(mass, 1, weight), decisions, entries.weighted(weighted(entries.weights(), decisions, weight)), support, origin);
+        features,
+        weighted(mass, 1, weight),
+        decisions,
+        entries.weighted(weighted(entries.weights(), decisions, weight)),
+        support,
+        origin);
   }
 
   private double[] weighted(double[] numbers, int each, ImportanceWeight weight) {

@@ -10,7 +10,8 @@ import org.sibyl.numeric.Range;
  * @param shares of the distributions, at least 0, sum 1
  * @param weights one for each distribution
  */
-public record Blend(List<Double> shares, List<ImportanceWeight> weights) implements ImportanceWeight {
+public record Blend(List<Double> shares, List<ImportanceWeight> weights)
+    implements ImportanceWeight {
   public Blend {
     shares = Places.within("shares", shares, Range.PROBABILITY);
     weights = List.copyOf(weights);

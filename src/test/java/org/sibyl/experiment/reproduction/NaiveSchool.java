@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * The early-warning system (specification of outcome performativity, section 15, X2) on its ten
- * cells by plain arrays, and POI-Boost on it by its definition. Cell g * 5 + b is band b of group g.
+ * cells by plain arrays, and POI-Boost on it by its definition. Cell g * 5 + b is band b of group
+ * g.
  */
 final class NaiveSchool {
   static final int CELLS = 10;

@@ -71,7 +71,9 @@ class OmnipredictionExpectedNumbersTest {
             OmnipredictionReproductions.ALL.stream().map(Reproduction::name).toList());
   }
 
-  /** An error of the tolerance itself does not violate, so of a whole beta / epsilon one is left. */
+  /**
+   * An error of the tolerance itself does not violate, so of a whole beta / epsilon one is left.
+   */
   private static int steps(String strength, String tolerance) {
     return 2
         * (new BigDecimal(strength)
@@ -95,8 +97,7 @@ class OmnipredictionExpectedNumbersTest {
       recorded.put(place + "gap with the product", 0);
       recorded.from(SPECIFICATION + "15, X1", 0);
       for (String tolerance : List.of("0.01", "0.02", "0.05", "0.1", "0.2")) {
-        recorded.put(
-            "beta " + strength + ", epsilon " + tolerance + ": gap within 2 epsilon", 1);
+        recorded.put("beta " + strength + ", epsilon " + tolerance + ": gap within 2 epsilon", 1);
       }
     }
     recorded.from(SPECIFICATION + "14", 1e-12);
@@ -237,15 +238,13 @@ class OmnipredictionExpectedNumbersTest {
       taken += share * 3 * chance * (1 - p);
       square += share * (1 - p) / chance;
       residual += share * (p - model);
-      residualSquare +=
-          share * (p * (1 - model) * (1 - model) + (1 - p) * model * model) / chance;
+      residualSquare += share * (p * (1 - model) * (1 - model) + (1 - p) * model * model) / chance;
     }
     recorded.from("sums over kinds of students; " + SPECIFICATION + "6.2, P3", 0);
     recorded.put(place + "mean of weighted losses", mean);
     recorded.put(place + "mean with the uniform factor 3", taken);
     recorded.put(place + "deviation of weighted losses", Math.sqrt(square - mean * mean));
-    recorded.put(
-        place + "deviation of residuals", Math.sqrt(residualSquare - residual * residual));
+    recorded.put(place + "deviation of residuals", Math.sqrt(residualSquare - residual * residual));
   }
 
   private static Recorded calculators() {
@@ -260,8 +259,7 @@ class OmnipredictionExpectedNumbersTest {
       // of the third the specification has one too many: 40 200 ln 5400 = 345 485.0001
       recorded.from(SPECIFICATION + "10, by its formula", 0);
       double tolerance = Double.parseDouble(tolerances[k]);
-      double exact =
-          (4 / (tolerance * tolerance) + 2 / tolerance) * Math.log(5400);
+      double exact = (4 / (tolerance * tolerance) + 2 / tolerance) * Math.log(5400);
       assertThat(Math.ceil(exact)).isBetween(sizes[k][2] - 1.0, sizes[k][2] + 0.0);
       recorded.put(place + "Bernstein", Math.ceil(exact));
       recorded.from(SPECIFICATION + "10: residuals coincide with the paper's constant", 0);
@@ -383,8 +381,7 @@ class OmnipredictionExpectedNumbersTest {
     Recorded recorded = new Recorded();
     for (double tolerance : new double[] {0.1, 0.05, 0.02, 0.01}) {
       for (int five = 0; five < 2; five++) {
-        String place =
-            (five == 1 ? "five losses" : "all losses") + ", epsilon " + tolerance + ": ";
+        String place = (five == 1 ? "five losses" : "all losses") + ", epsilon " + tolerance + ": ";
         recorded.from(SPECIFICATION + "13, A5", 0);
         recorded.put(place + "updates within k / (4 epsilon^2)", 1);
         recorded.put(place + "the five losses' errors within epsilon", 1);

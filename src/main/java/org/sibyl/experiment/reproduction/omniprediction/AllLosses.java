@@ -97,7 +97,8 @@ final class AllLosses implements Reproduction {
     figure.put(
         place + "updates within k / (4 epsilon^2)",
         updates <= EarlyWarning.DECISIONS / (4 * tolerance * tolerance));
-    figure.put(place + "the five losses' errors within epsilon", five.poi() <= tolerance * 1.000001);
+    figure.put(
+        place + "the five losses' errors within epsilon", five.poi() <= tolerance * 1.000001);
     figure.put(place + "errors by 1000 other losses within epsilon", more.poi() <= tolerance);
     figure.put(
         place + "gap within 2 k epsilon",
@@ -116,11 +117,7 @@ final class AllLosses implements Reproduction {
 
   private static Audit audit(EarlyWarning school, OutcomeModel model, List<DecisionLoss> losses) {
     return Audit.of(
-        school.truth(),
-        losses,
-        model,
-        new Enumeration(EarlyWarning.RULES),
-        AuditSide.TWO_SIDED);
+        school.truth(), losses, model, new Enumeration(EarlyWarning.RULES), AuditSide.TWO_SIDED);
   }
 
   /** Tables with entries that are 0 or 1, or uniform. */

@@ -13,8 +13,8 @@ import org.sibyl.prediction.decision.PerformativeOmnipredictor;
 import org.sibyl.prediction.decision.Update;
 
 /**
- * How many losses are evaluated to evaluate a predictor: in one pass, a number that is linear in its
- * updates; by unfolding best decisions into those of the model before, one that is exponential.
+ * How many losses are evaluated to evaluate a predictor: in one pass, a number that is linear in
+ * its updates; by unfolding best decisions into those of the model before, one that is exponential.
  */
 final class EvaluationCost implements Reproduction {
   private static final double[] STUDENT = {0, 2};
@@ -70,7 +70,8 @@ final class EvaluationCost implements Reproduction {
     if (learned == 0) {
       figure.put(name + ": evaluations", evaluations);
     }
-    figure.put(name + ": within 4 T (k + 1) and those of a last decision", evaluations <= bound + 6);
+    figure.put(
+        name + ": within 4 T (k + 1) and those of a last decision", evaluations <= bound + 6);
     figure.row(learned, updates, evaluations, bound);
   }
 
@@ -108,8 +109,8 @@ final class EvaluationCost implements Reproduction {
   }
 
   /**
-   * Calls of losses when each probability of the model after an update is asked of the model before:
-   * its best decision needs all k of them, and the probability itself one more.
+   * Calls of losses when each probability of the model after an update is asked of the model
+   * before: its best decision needs all k of them, and the probability itself one more.
    */
   private static long unfolded(int updates) {
     if (updates == 0) {

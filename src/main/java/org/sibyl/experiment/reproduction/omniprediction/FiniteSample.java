@@ -76,8 +76,7 @@ final class FiniteSample implements Reproduction {
           Runs.of(
               school,
               repetition -> {
-                Evidence log =
-                    Evidence.of(school.trial(trial, students, repetition)).gathered();
+                Evidence log = Evidence.of(school.trial(trial, students, repetition)).gathered();
                 return round -> log;
               }));
     }

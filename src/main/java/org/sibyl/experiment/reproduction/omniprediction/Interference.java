@@ -80,7 +80,7 @@ final class Interference implements Reproduction {
       DecisionRule rule = new Always(decision);
       Estimate truth = rate(play(bench, regular, new FixedRule(rule, problem()), people, 0));
       Estimate individuals = told(bench, regular, new UniformTrial(), people, rule);
-      Estimate clusters = told(bench, groups, new ClusterTrial(2, Values.all(1)), people, rule);
+      Estimate clusters = told(bench, groups, new ClusterTrial(2, List.of()), people, rule);
       figure.put(place + "rate", truth);
       figure.put(place + "rate told by a trial of individuals", individuals);
       figure.put(place + "rate told by a trial of groups", clusters);
@@ -91,8 +91,7 @@ final class Interference implements Reproduction {
   }
 
   /** What each policy costs at .3 for a treatment, which is too much for one person alone. */
-  private static void costs(
-      Workbench bench, NetworkGenerator network, int people, Figure figure) {
+  private static void costs(Workbench bench, NetworkGenerator network, int people, Figure figure) {
     PricedSteering loss = new PricedSteering(1, 1, List.of(0.0, 0.3), OptionalInt.empty(), 1);
     for (int decision = 0; decision < 2; decision++) {
       Round round = play(bench, network, new FixedRule(new Always(decision), problem()), people, 1);
@@ -118,7 +117,8 @@ final class Interference implements Reproduction {
       Column written = cohort.propensities().orElseThrow();
       Column known =
           Column.generate(
-              written.size(), i -> StrictMath.min(1, bench.propensity().applyAsDouble(written.get(i))));
+              written.size(),
+              i -> StrictMath.min(1, bench.propensity().applyAsDouble(written.get(i))));
       TrialLog log =
           new TrialLog(2, cohort.features(), cohort.predictions(), cohort.outcomes(), known);
       rates[k] = new TrialEstimates(log).risk(new Steering(0), rule).value();
@@ -131,7 +131,11 @@ final class Interference implements Reproduction {
   }
 
   private static Round play(
-      Workbench bench, NetworkGenerator generator, Algorithm algorithm, int people, int repetition) {
+      Workbench bench,
+      NetworkGenerator generator,
+      Algorithm algorithm,
+      int people,
+      int repetition) {
     Randomness randomness = Workbench.randomness().replicate(repetition);
     Network network = generator.generate(people, randomness.at(Draw.NETWORK, 0));
     Population students =
@@ -139,13 +143,11 @@ final class Interference implements Reproduction {
                 OptionalInt.of(people),
                 Values.all(0.5),
                 Values.all(1),
-                Optional.of(
-                    new School(0.4, Values.all(1), OptionalInt.of(DEGREE + 1))))
+                Optional.of(new School(0.4, Values.all(1), OptionalInt.of(DEGREE + 1))))
             .build(people, randomness.at(Draw.FEATURES, 0));
     double spillover = bench.sensitivity().applyAsDouble(0.3);
     return bench
-        .dynamics(
-            new TakeUp(), new Exposed(2, 0.3, 0.2, spillover, new MeanExposure()), new Keep())
+        .dynamics(new TakeUp(), new Exposed(2, 0.3, 0.2, spillover, new MeanExposure()), new Keep())
         .with(randomness)
         .play(bench.world(network, students, algorithm));
   }

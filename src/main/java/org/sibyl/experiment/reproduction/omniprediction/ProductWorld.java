@@ -87,14 +87,15 @@ final class ProductWorld implements Reproduction {
   private static double logistic(Figure figure, double strength, OutcomeModel law) {
     String place = "beta " + strength + ": ";
     Evidence truth = Evidence.of(PEOPLE, SHARES, law);
-    LogisticOutcomes blind = new LogisticFit(new LinearTerms(WORTH, OptionalInt.empty()), 0).on(truth);
-    Audit audit =
-        Audit.of(truth, LOSSES, blind, new Enumeration(RULES), AuditSide.TWO_SIDED);
+    LogisticOutcomes blind =
+        new LogisticFit(new LinearTerms(WORTH, OptionalInt.empty()), 0).on(truth);
+    Audit audit = Audit.of(truth, LOSSES, blind, new Enumeration(RULES), AuditSide.TWO_SIDED);
     double gap = gap(law, blind);
     figure.put(place + "gap of main effects", gap);
     figure.put(place + "error of main effects on rules", audit.poi());
     figure.put(place + "error of main effects on their decisions", audit.doi());
-    LogisticOutcomes seeing = new LogisticFit(new LinearTerms(WORTH, OptionalInt.of(0)), 0).on(truth);
+    LogisticOutcomes seeing =
+        new LogisticFit(new LinearTerms(WORTH, OptionalInt.of(0)), 0).on(truth);
     figure.put(place + "coefficient of the product", seeing.theta().get(3));
     figure.put(place + "gap with the product", gap(law, seeing));
     return gap;
@@ -121,8 +122,7 @@ final class ProductWorld implements Reproduction {
   }
 
   private static Boosted boosted(OutcomeModel law, double tolerance, StepPolicy step) {
-    return new PoiBoost(
-            tolerance, step, AuditSide.TWO_SIDED, Selection.MAX, new Enumeration(RULES))
+    return new PoiBoost(tolerance, step, AuditSide.TWO_SIDED, Selection.MAX, new Enumeration(RULES))
         .run(Evidence.of(PEOPLE, SHARES, law), LOSSES);
   }
 

@@ -97,8 +97,7 @@ final class SchoolLosses implements Reproduction {
     figure.put(place + "gap of linear terms", risks.gap(loss, numbers, EarlyWarning.RULES));
   }
 
-  private static void boost(
-      EarlyWarning school, StepPolicy step, double tolerance, Figure figure) {
+  private static void boost(EarlyWarning school, StepPolicy step, double tolerance, Figure figure) {
     Boosted boosted =
         EarlyWarning.boosting(tolerance, step).run(school.truth(), EarlyWarning.LOSSES);
     String place = step + ", epsilon " + tolerance + ": ";

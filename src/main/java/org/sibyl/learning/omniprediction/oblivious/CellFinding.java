@@ -56,7 +56,8 @@ public record CellFinding(
   }
 
   /** Of the worst cell of the best decisions by a loss. */
-  static CellFinding ofDecisions(DecisionLoss decider, Evidence evidence, double[] q, boolean exact) {
+  static CellFinding ofDecisions(
+      DecisionLoss decider, Evidence evidence, double[] q, boolean exact) {
     CellErrors cells = cells(decider, evidence, q);
     return new CellFinding(
         cell(cells),

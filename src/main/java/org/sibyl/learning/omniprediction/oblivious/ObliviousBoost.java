@@ -46,7 +46,8 @@ public record ObliviousBoost(double tolerance, CellAudit rules, Optional<CellAud
 
   /** The most updates that there can be, T. */
   public long bound(Evidence evidence) {
-    double mended = evidence.isExact() ? tolerance : tolerance / 2; // a log is believed to a quarter
+    double mended =
+        evidence.isExact() ? tolerance : tolerance / 2; // a log is believed to a quarter
     double bound = evidence.decisions() / (4 * mended * mended);
     return (long) StrictMath.floor(bound * (1 + 1e-9)); // 74.99999999999999 is 75
   }

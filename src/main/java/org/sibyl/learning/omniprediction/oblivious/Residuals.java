@@ -29,8 +29,7 @@ final class Residuals {
     Map<Column, Integer> known = new LinkedHashMap<>();
     for (int i = 0; i < evidence.size(); i++) {
       int from = i * decisions;
-      Column key =
-          Column.generate(decisions, a -> StrictMath.rint(probabilities[from + a] * GRID));
+      Column key = Column.generate(decisions, a -> StrictMath.rint(probabilities[from + a] * GRID));
       int place = known.computeIfAbsent(key, unknown -> added(probabilities, from));
       for (int entry = evidence.first(i); entry < evidence.first(i + 1); entry++) {
         int decision = evidence.decision(entry);

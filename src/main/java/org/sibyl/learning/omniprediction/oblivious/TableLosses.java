@@ -33,7 +33,8 @@ public final class TableLosses {
    * A loss whose best decision is the one with the least intercept + slope times probability,
    * whatever numbers those are: neither a positive factor of all of them nor a constant added to
    * the intercepts changes it. The factor is a power of two and the constant 1/2, so that both are
-   * exact; numbers less than 2 to the -52 apart, on a scale where the greatest is 1/2, are the same.
+   * exact; numbers less than 2 to the -52 apart, on a scale where the greatest is 1/2, are the
+   * same.
    *
    * @param intercepts one for each decision, finite
    * @param slopes one for each decision, finite

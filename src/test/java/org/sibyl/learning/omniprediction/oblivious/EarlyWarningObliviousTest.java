@@ -14,10 +14,10 @@ import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.EarlyWarning;
-import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.learning.omniprediction.PoiBoost;
 import org.sibyl.learning.omniprediction.Selection;
 import org.sibyl.learning.omniprediction.StepPolicy;
+import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.OutcomeModel;
 
