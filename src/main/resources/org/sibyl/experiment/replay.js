@@ -24,7 +24,8 @@ if (data.replay) (() => {
     const at = Math.min(Math.max(share, 0), 1) * (stops.length - 1), k = Math.min(Math.floor(at), stops.length - 2);
     return 'rgb(' + stops[k].map((x, c) => Math.round(x + (stops[k + 1][c] - x) * (at - k))).join(',') + ')';
   };
-  const actions = [['--other', 'action 0'], ['--accent', 'action 1'], ['--quiet', 'no action yet']];
+  const decided = named('prediction') && named('prediction').levels.includes(2); // then 2 is what was decided
+  const actions = [['--other', 'action 0'], ['--accent', 'action 1'], ['--quiet', decided ? 'action 2' : 'no action yet']];
   // ---- the network
   const canvas = byId('network'), pen = canvas.getContext('2d');
   let frame = 0, chosen = -1, pinned = false;

@@ -39,6 +39,20 @@ public record TrialPolicy(Trial trial, int decisions) implements Randomized {
         });
   }
 
+  /**
+   * Refuses people for whom the trial has no probabilities.
+   *
+   * @throws IllegalArgumentException when there is one
+   */
+  public void check(Matrix people) {
+    double[] row = new double[people.columns()];
+    double[] law = new double[decisions];
+    for (int i = 0; i < people.rows(); i++) {
+      people.copyRow(i, row);
+      trial.probabilities(row, law);
+    }
+  }
+
   /** The first decision where probabilities add up to more than a uniform number. */
   private static int drawn(double[] law, UniformRandomProvider random) {
     double above = random.nextDouble();

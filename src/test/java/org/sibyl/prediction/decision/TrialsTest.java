@@ -83,4 +83,14 @@ class TrialsTest {
     assertThatThrownBy(() -> new ClusterTrial(0, List.of(0.5, 0.5)).check(3, 1))
         .hasMessageContaining("shares");
   }
+
+  @Test
+  void peopleWithoutProbabilitiesAreRefused() {
+    TrialPolicy policy =
+        new TrialPolicy(new TrialByValue(0, List.of(Values.each(0.5, 0.5))), 2);
+    policy.check(Matrix.of(2, 1, 0, 0));
+    assertThatThrownBy(() -> policy.check(Matrix.of(2, 1, 0, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("feature 0: 1.0 must be a whole number below 1");
+  }
 }

@@ -25,6 +25,8 @@ public record FixedTrial(
   @Override
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     trial.check(decisions.count(), beginning.features().columns());
-    return new Unchanging(new TrialPolicy(trial, decisions.count()));
+    TrialPolicy policy = new TrialPolicy(trial, decisions.count());
+    policy.check(beginning.features());
+    return new Unchanging(policy);
   }
 }

@@ -21,6 +21,7 @@ import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.prediction.decision.Trial;
+import org.sibyl.prediction.decision.TrialPolicy;
 
 /**
  * Performative omniprediction from agents: a randomised trial for some rounds, then POI-Boost once
@@ -117,6 +118,7 @@ public record OmnipredictorFromTrial(
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     int features = beginning.features().columns();
     trial.check(decisions.count(), features);
+    new TrialPolicy(trial, decisions.count()).check(beginning.features());
     decisions.check(features);
     return TrialLearner.first(this, beginning.network().maximumDegree());
   }
