@@ -1,0 +1,52 @@
+package org.sibyl.learning.neural;
+
+import java.util.Arrays;
+
+/** The parameters of a network, tensor after tensor, each row-major in single precision; immutable. */
+public final class Weights {
+  private final float[][] tensors;
+
+  private Weights(float[][] tensors) {
+    this.tensors = tensors;
+  }
+
+  /** Weights that take the arrays over without a copy; the caller must not touch them again. */
+  public static Weights owning(float[]... tensors) {
+    return new Weights(tensors);
+  }
+
+  /** How many tensors. */
+  public int tensors() {
+    return tensors.length;
+  }
+
+  /** How many numbers in all. */
+  public int size() {
+    return Arrays.stream(tensors).mapToInt(tensor -> tensor.length).sum();
+  }
+
+  /** A tensor's numbers, not to be written to: for kernels. */
+  float[] tensor(int number) {
+    return tensors[number];
+  }
+
+  /** A copy of a tensor's numbers. */
+  public float[] copy(int number) {
+    return tensors[number].clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Weights w && Arrays.deepEquals(tensors, w.tensors);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(tensors);
+  }
+
+  @Override
+  public String toString() {
+    return "Weights[" + size() + " numbers in " + tensors.length + " tensors]";
+  }
+}
