@@ -29,11 +29,12 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
    * @param degree the most neighbors that somebody has
    */
   static Lesson of(OmnipredictorFromTrial algorithm, int degree, List<Cohort> rounds) {
+    boolean dependent = algorithm.trial().cluster().isPresent() || SamePeople.among(rounds);
     boolean reuse = algorithm.batches() == OmnipredictorFromTrial.Batches.REUSE;
     List<Evidence> batches =
         reuse
-            ? List.of(evidence(algorithm, rounds))
-            : rounds.stream().map(round -> evidence(algorithm, List.of(round))).toList();
+            ? List.of(evidence(algorithm, rounds, dependent))
+            : rounds.stream().map(round -> evidence(algorithm, List.of(round), dependent)).toList();
     int last = batches.size() - 1;
     Boosted boosted =
         algorithm
@@ -44,7 +45,8 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
         boosted.predictor(), new Remarks(algorithm, boosted, people, last, degree).all());
   }
 
-  private static Evidence evidence(OmnipredictorFromTrial algorithm, List<Cohort> rounds) {
+  private static Evidence evidence(
+      OmnipredictorFromTrial algorithm, List<Cohort> rounds, boolean dependent) {
     int decisions = algorithm.decisions().count();
     TrialLog log = TrialLog.of(decisions, rounds);
     double[] laws = new double[log.size() * decisions];
@@ -55,7 +57,9 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
       algorithm.trial().probabilities(row, law);
       System.arraycopy(law, 0, laws, i * decisions, decisions);
     }
-    return Evidence.of(log.withLaws(Matrix.of(log.size(), decisions, laws))).gathered();
+    Evidence evidence =
+        Evidence.of(log.withLaws(Matrix.of(log.size(), decisions, laws))).gathered();
+    return dependent ? evidence.dependent() : evidence;
   }
 
   /** How it stands while the decisions for a loss are in force. */
@@ -98,13 +102,20 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     }
 
     private String promise() {
-      String gap =
-          "for each loss its best decisions cost at most "
-              + shortly(2 * algorithm.tolerance())
-              + " more than the best rule";
+      String gap = promised();
       return boosted.status() == BoostStatus.CERTIFIED
           ? "guaranteed with probability " + shortly(1 - algorithm.failure()) + ": " + gap
           : "not guaranteed, for " + reasons() + ": that " + gap;
+    }
+
+    /** Without rules nothing is known of how good decisions are. */
+    private String promised() {
+      return algorithm.boost().auditor().isEmpty(algorithm.decisions().count())
+          ? "for each loss the risk of its best decisions is right up to "
+              + shortly(algorithm.tolerance())
+          : "for each loss its best decisions cost at most "
+              + shortly(2 * algorithm.tolerance())
+              + " more than the best rule";
     }
 
     private String reasons() {
@@ -119,6 +130,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
         case STEPS_FROM_THE_LOG -> "steps depend on the log";
         case SOME_LOGS_REUSED -> "some rounds were looked at again and others not";
         case ESTIMATED_PROPENSITIES -> "propensities are estimates";
+        case DEPENDENT_PEOPLE -> "people were drawn for in clusters, or came again";
         case AUDITOR -> "the auditor may miss rules";
         case INTERFERENCE -> "decisions about others matter";
       };
