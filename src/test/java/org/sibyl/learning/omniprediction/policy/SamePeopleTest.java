@@ -35,6 +35,7 @@ class SamePeopleTest {
     assertThat(SamePeople.among(List.of(FIRST, some))).isTrue();
     Cohort others = cohort(new int[] {0, 1, 2}, 5, 1, 5, 2, 5, 4);
     assertThat(SamePeople.among(List.of(others, changed, FIRST))).isTrue();
+    assertThat(SamePeople.among(List.of(FIRST, changed, others))).isTrue();
   }
 
   /** What is the same for all tells nothing, nor do people who are not there. */
