@@ -2,6 +2,10 @@ package org.sibyl.learning.omniprediction.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sibyl.prediction.decision.Weighted;
+import org.sibyl.prediction.decision.ImportanceWeight;
+import org.sibyl.prediction.decision.DecisionLoss;
+import org.sibyl.numeric.Column;
 import java.util.Locale;
 import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.Boosted;
@@ -42,7 +46,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
             .run(round -> batches.get(StrictMath.min(round, last)), algorithm.decisions().losses());
     int people = rounds.stream().mapToInt(Cohort::size).sum();
     return new Lesson(
-        boosted.predictor(), new Remarks(algorithm, boosted, people, last, degree).all());
+        boosted.predictor(), new Remarks(algorithm, boosted, weights(algorithm, rounds), people, last, degree).all());
   }
 
   private static Evidence evidence(
@@ -62,6 +66,35 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     return dependent ? evidence.dependent() : evidence;
   }
 
+  /** How far weights of losses are from the mean 1, which they should have, in the trial. */
+  private static List<String> weights(OmnipredictorFromTrial algorithm, List<Cohort> rounds) {
+    List<String> means = new ArrayList<>();
+    List<DecisionLoss> losses = algorithm.decisions().losses();
+    for (int loss = 0; loss < losses.size(); loss++) {
+      if (losses.get(loss) instanceof Weighted weighted) {
+        means.add(
+            "the weight of loss "
+                + loss
+                + " has the mean "
+                + shortly(mean(weighted.weight(), rounds))
+                + " in the trial: where it is not 1 its risks are as many times those of the people"
+                + " that it describes");
+      }
+    }
+    return means;
+  }
+
+  private static double mean(ImportanceWeight weight, List<Cohort> rounds) {
+    double sum = 0;
+    int people = 0;
+    for (Cohort round : rounds) {
+      int size = round.size();
+      sum += size * weight.mean(round.features(), Column.constant(size, 1.0 / size));
+      people += size;
+    }
+    return sum / people;
+  }
+
   /** How it stands while the decisions for a loss are in force. */
   List<String> notes(int loss) {
     List<String> notes = new ArrayList<>(remarks);
@@ -71,7 +104,12 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
 
   /** What a reader should know of how boosting ended. */
   private record Remarks(
-      OmnipredictorFromTrial algorithm, Boosted boosted, int people, int lastBatch, int degree) {
+      OmnipredictorFromTrial algorithm,
+      Boosted boosted,
+      List<String> weights,
+      int people,
+      int lastBatch,
+      int degree) {
     List<String> all() {
       List<String> remarks = new ArrayList<>();
       remarks.add(standing());
@@ -83,6 +121,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
                 + lastBatch
                 + " on. Maybe prolong the trial");
       }
+      remarks.addAll(weights);
       if (algorithm.interference()) {
         remarks.addAll(interference());
       }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.sibyl.prediction.decision.Weighted;
+import org.sibyl.prediction.decision.ImportanceWeight;
+import org.sibyl.prediction.decision.ByValue;
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import java.util.stream.IntStream;
 import org.sibyl.prediction.decision.ClusterTrial;
@@ -272,6 +276,43 @@ class OmnipredictorFromTrialTest {
     String clusters =
         notes(coins(32_000).renewed(), new ClusterTrial(1, List.of()), Optional.empty());
     assertThat(clusters).contains("HEURISTIC", "not guaranteed, for people were drawn");
+  }
+
+  /** A loss of the low bands 0 and 1 only, .55 of the students, with weight 2: its mean is 1.1. */
+  @Test
+  void meansOfWeightsAreSaid() {
+    Cohort cohort = students(4000).play(new FixedTrial(BY_BAND, PROBLEM), 1).get(0).cohort();
+    ImportanceWeight low =
+        new ByValue(1, List.of(0.0, 1.0, 2.0, 3.0, 4.0), List.of(2.0, 2.0, 0.0, 0.0, 0.0));
+    DecisionProblem weighted =
+        new DecisionProblem(
+            3,
+            List.of(EarlyWarning.losses().get(0), new Weighted(low, EarlyWarning.losses().get(0))),
+            EarlyWarning.ruleClass());
+    OmnipredictorFromTrial learning =
+        new OmnipredictorFromTrial(
+            BY_BAND,
+            1,
+            0.5,
+            0.05,
+            StepPolicy.CERTIFIED,
+            AuditSide.TWO_SIDED,
+            Selection.MAX,
+            Optional.empty(),
+            OmnipredictorFromTrial.Batches.REUSE,
+            List.of(),
+            1,
+            false,
+            weighted);
+    double count = 0;
+    for (int i = 0; i < 4000; i++) {
+      count += cohort.features().get(i, 1) < 2 ? 1 : 0;
+    }
+    String mean = String.format(Locale.ROOT, "%.5f", 2 * count / 4000).substring(0, 5);
+    assertThat(Lesson.of(learning, 0, List.of(cohort)).remarks())
+        .filteredOn(remark -> remark.startsWith("the weight of loss"))
+        .singleElement()
+        .satisfies(remark -> assertThat(remark).startsWith("the weight of loss 1 has the mean " + mean));
   }
 
   /** Without rules to audit, nothing follows about how good decisions are. */
