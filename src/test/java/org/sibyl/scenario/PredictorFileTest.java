@@ -195,7 +195,7 @@ class PredictorFileTest {
         "[0, 1]; [.nan, 1]; 4; losses[0].losses[0][0]: .nan must lie in (-inf, inf)",
         "\"rule\": 0; \"rule\": 1; 7; updates.rule: 1 must be one of the 1 given",
         "\"decider\": 0; \"rule\": 0, \"decider\": 0; 8; has both of rule and decider",
-        "stump; stamp; 5; rules[0].type: unknown 'stamp'. Known: stump, always",
+        "stump; stamp; 5; rules[0].type: unknown 'stamp'. Known: stump, ",
         "\"cut\": 1; \"cut\": 1, \"kut\": 2; 5; unknown key 'kut'",
         "0.25,; 1.5,; 3; initial: 1.5 must lie in [0, 1]",
         "\"decisions\": 2; \"decisions\": 0; 2; decisions: 0 must lie in [1, inf)",

@@ -12,7 +12,10 @@ public enum BoostStatus {
   /**
    * No violation, on logs that were large enough for all errors of the run to be known to the
    * accuracy asked for: the same as {@link #EXACT} about all people there could be, with
-   * probability 1 less the failure probability.
+   * probability 1 less the failure probability. Where the auditor's class is counted by how it
+   * decides about the points of a log ({@link Auditor#size}), this is about people with just those
+   * features. That people are independent, that propensities are those of the trial, and that no
+   * propensity that was possible is less than those known, is believed.
    */
   CERTIFIED,
   /**

@@ -31,6 +31,7 @@ final class Boosting {
     this.given = source.apply(0);
     this.decisions = given.decisions();
     this.examination = examination(given);
+    LossClass.checkMeans(given, this.losses);
   }
 
   Boosted run() {

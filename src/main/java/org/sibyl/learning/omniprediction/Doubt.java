@@ -15,6 +15,11 @@ public enum Doubt {
   SOME_LOGS_REUSED,
   /** Propensities were estimated. */
   ESTIMATED_PROPENSITIES,
+  /**
+   * People of a log depend on each other: they were decided about in clusters, or the same people
+   * came again. Then it is not worth as many people as it has.
+   */
+  DEPENDENT_PEOPLE,
   /** The auditor may miss rules whose risk is wrong, or its class has no bounded size. */
   AUDITOR,
   /**

@@ -43,6 +43,9 @@ record Doubts(PoiBoost algorithm, Logs logs, int losses, double max, long update
     if (logs.estimated()) {
       found.add(Doubt.ESTIMATED_PROPENSITIES);
     }
+    if (logs.dependent()) {
+      found.add(Doubt.DEPENDENT_PEOPLE);
+    }
   }
 
   private double required(Sampling sampling) {

@@ -41,7 +41,8 @@ public final class Evidence {
     this.origin = origin;
   }
 
-  private record Origin(boolean exact, boolean estimated, double greatestWeight, long people) {}
+  private record Origin(
+      boolean exact, boolean estimated, boolean dependent, double greatestWeight, long people) {}
 
   /**
    * The truth.
@@ -65,7 +66,7 @@ public final class Evidence {
         decisions,
         new Entries(new int[0], weights, Probabilities.of(truth, features)),
         Support.full(decisions),
-        new Origin(true, false, 1, Long.MAX_VALUE));
+        new Origin(true, false, false, 1, Long.MAX_VALUE));
   }
 
   private static void checkShares(double... shares) {
@@ -98,7 +99,7 @@ public final class Evidence {
         log.decisions(),
         new Entries(decided, weights, log.outcomes().toArray()),
         Support.of(log),
-        new Origin(false, log.estimated(), 1 / log.leastPropensity(), people));
+        new Origin(false, log.estimated(), false, 1 / log.leastPropensity(), people));
   }
 
   /**
@@ -173,6 +174,27 @@ public final class Evidence {
   /** Whether the propensities were estimated, so that nothing can be certified. */
   public boolean isEstimated() {
     return origin.estimated();
+  }
+
+  /**
+   * The same, of people who depend on each other: they were decided about in clusters, or come
+   * again in other logs of the run. Then nothing can be certified, as a log is not worth as many
+   * people as it has.
+   */
+  public Evidence dependent() {
+    Origin known =
+        new Origin(
+            origin.exact(),
+            origin.estimated(),
+            true,
+            origin.greatestWeight(),
+            origin.people());
+    return new Evidence(features, mass, decisions, entries, support, known);
+  }
+
+  /** Whether its people depend on each other, as far as is known. */
+  public boolean isDependent() {
+    return origin.dependent();
   }
 
   /** How many points. */

@@ -7,6 +7,7 @@ package org.sibyl.learning.omniprediction;
  * @param fresh how many of them had evidence of their own
  * @param exact whether all of it was the truth
  * @param estimated whether some had estimated propensities
+ * @param dependent whether people of some depended on each other
  * @param people the least number in a round
  * @param greatestWeight of all rounds
  * @param rules how many the auditor's class has at most
@@ -16,12 +17,13 @@ record Logs(
     int fresh,
     boolean exact,
     boolean estimated,
+    boolean dependent,
     long people,
     double greatestWeight,
     double rules) {
 
   static Logs none() {
-    return new Logs(0, 0, true, false, Long.MAX_VALUE, 0, 0);
+    return new Logs(0, 0, true, false, false, Long.MAX_VALUE, 0, 0);
   }
 
   Logs and(Evidence next, double itsRules) {
@@ -30,13 +32,15 @@ record Logs(
         fresh + 1,
         exact && next.isExact(),
         estimated || next.isEstimated(),
+        dependent || next.isDependent(),
         StrictMath.min(people, next.people()),
         StrictMath.max(greatestWeight, next.greatestWeight()),
         StrictMath.max(rules, itsRules));
   }
 
   Logs again() {
-    return new Logs(rounds + 1, fresh, exact, estimated, people, greatestWeight, rules);
+    return new Logs(
+        rounds + 1, fresh, exact, estimated, dependent, people, greatestWeight, rules);
   }
 
   /**

@@ -15,6 +15,10 @@ import org.sibyl.prediction.decision.Weighted;
  * adaptability (Kim and Perdomo 2023, section 3.3). The greatest loss grows by the greatest weight,
  * and with it, squared, the bound on updates.
  *
+ * <p>Weights that were given the mean 1 on a log depend on it, and so do steps along them: bounds
+ * for a log that is used again do not cover that. For a certificate boost on other logs than the
+ * one that weights were normalised on.
+ *
  * @param losses weight after weight, each with all losses
  * @param factors one for each weight: what it was multiplied by to get the mean 1 on a log; 1 for
  *     the truth
@@ -48,6 +52,16 @@ public record LossClass(List<DecisionLoss> losses, List<Double> factors) {
       factors.add(factor);
     }
     return new LossClass(all, factors);
+  }
+
+  /** Refuses weighted losses whose mean weight is not 1; on a log it cannot be told. */
+  static void checkMeans(Evidence evidence, List<DecisionLoss> losses) {
+    Column shares = Column.generate(evidence.size(), evidence::mass);
+    for (DecisionLoss loss : losses) {
+      if (evidence.isExact() && loss instanceof Weighted weighted) {
+        weighted.weight().checkMean(evidence.features(), shares);
+      }
+    }
   }
 
   private static double factor(Evidence evidence, Column shares, ImportanceWeight weight) {

@@ -1,5 +1,7 @@
 package org.sibyl.prediction.decision;
 
+import org.sibyl.numeric.Check;
+
 /**
  * What a decision about a person costs by the outcome, l(x, y-hat, y), in [0, {@link #max()}] (Kim
  * and Perdomo 2023, section 2).
@@ -45,6 +47,8 @@ public interface DecisionLoss {
   /**
    * The best decision by this loss about someone whose outcomes have these probabilities, f(x); of
    * equally good ones the lowest.
+   *
+   * @throws IllegalArgumentException when the risk of one is not a number
    */
   default int best(double[] features, double[] probabilities) {
     int best = 0;
@@ -52,6 +56,9 @@ public interface DecisionLoss {
     for (int decision = 0; decision < probabilities.length; decision++) {
       double none = value(features, decision, 0);
       double risk = none + (value(features, decision, 1) - none) * probabilities[decision];
+      if (Double.isNaN(risk)) {
+        throw Check.invalid("risk of decision " + decision, "NaN", "must be a number");
+      }
       if (risk < least) {
         best = decision;
         least = risk;

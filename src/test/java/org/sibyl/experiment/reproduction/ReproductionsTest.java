@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Shared;
+import org.sibyl.experiment.reproduction.omniprediction.OmnipredictionReproductions;
 import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
 import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
 import org.sibyl.numeric.Share;
@@ -32,6 +33,7 @@ class ReproductionsTest {
     return Reproductions.ALL.stream()
         .filter(one -> !PerformativeReproductions.ALL.contains(one))
         .filter(one -> !RiskControlReproductions.ALL.contains(one))
+        .filter(one -> !OmnipredictionReproductions.ALL.contains(one))
         .toList();
   }
 

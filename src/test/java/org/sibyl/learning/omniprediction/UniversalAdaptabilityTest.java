@@ -294,6 +294,20 @@ class UniversalAdaptabilityTest {
         .hasMessageContaining("log");
   }
 
+  /** Boosting on the truth refuses weights whose mean is not 1; on a log it cannot tell. */
+  @Test
+  void boostingOnTheTruthRefusesOtherMeans() {
+    ImportanceWeight twice = new EqualTo(EarlyWarning.GROUP, 1, 5);
+    List<DecisionLoss> losses = List.of(new Weighted(twice, EarlyWarning.losses().get(0)));
+    assertThatThrownBy(() -> boosted(0.1, losses, RULES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("mean 2");
+    Evidence log = Evidence.of(EarlyWarning.log(200, EarlyWarning::uniform, 4));
+    PoiBoost boost =
+        new PoiBoost(4, StepPolicy.FIXED, AuditSide.TWO_SIDED, Selection.MAX, RULES);
+    assertThat(boost.run(log, losses).status()).isEqualTo(BoostStatus.HEURISTIC);
+  }
+
   /** The reweighted truth has the shares of the others and sums to 1. */
   @Test
   void otherPeopleHaveOtherShares() {

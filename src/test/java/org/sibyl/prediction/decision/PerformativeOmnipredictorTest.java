@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,32 @@ class PerformativeOmnipredictorTest {
       updates.add(Update.ofDecisions(0, 0, s % 2 == 0 ? -0.15 : 0.05));
     }
     return updates;
+  }
+
+  /** E2: a decider that counts nobody decides by the loss that is weighted. */
+  @Test
+  void decidersDecideByTheLossItself() {
+    DecisionLoss aimed = new PricedSteering(1, 1, List.of(0.5, 0.0), OptionalInt.empty(), 1);
+    DecisionLoss nobodys = new Weighted(new EqualTo(0, 7, 2), aimed);
+    List<DecisionLoss> losses = List.of(new Steering(0), nobodys);
+    double[] law = new double[2];
+    new PerformativeOmnipredictor(
+            2, losses, List.of(), List.of(Update.ofDecisions(0, 1, 0.25)))
+        .probabilities(new double[] {0}, law);
+    assertThat(law).containsExactly(0.5, 0.25);
+  }
+
+  /** What is not a number is not decided by. */
+  @Test
+  void risksThatAreNoNumbersAreRefused() {
+    for (int place = 0; place < 2; place++) {
+      double[] law = {0.5, 0.5};
+      law[place] = Double.NaN;
+      String named = "decision " + place;
+      assertThatThrownBy(() -> new Steering(1).best(NOBODY, law))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(named);
+    }
   }
 
   /** Property P7. */

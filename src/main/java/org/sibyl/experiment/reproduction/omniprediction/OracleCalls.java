@@ -78,7 +78,7 @@ final class OracleCalls implements Reproduction {
   }
 
   /** The school's losses, and tables near them: each entry up to .1 away. */
-  private static List<DecisionLoss> losses(int count) {
+  static List<DecisionLoss> losses(int count) {
     UniformRandomProvider random = Workbench.randomness().at(Draw.LEARNER, 0);
     List<DecisionLoss> losses = new ArrayList<>(EarlyWarning.LOSSES);
     while (losses.size() < count) {

@@ -121,6 +121,9 @@ final class Mending {
     if (evidence.isEstimated()) {
       doubts.add(Doubt.ESTIMATED_PROPENSITIES);
     }
+    if (evidence.isDependent()) {
+      doubts.add(Doubt.DEPENDENT_PEOPLE);
+    }
     if (!isExact(rule) || !isExact(decision)) {
       doubts.add(Doubt.AUDITOR);
     }

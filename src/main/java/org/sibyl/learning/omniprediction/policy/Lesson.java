@@ -2,6 +2,10 @@ package org.sibyl.learning.omniprediction.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sibyl.prediction.decision.Weighted;
+import org.sibyl.prediction.decision.ImportanceWeight;
+import org.sibyl.prediction.decision.DecisionLoss;
+import org.sibyl.numeric.Column;
 import java.util.Locale;
 import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.Boosted;
@@ -29,11 +33,12 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
    * @param degree the most neighbors that somebody has
    */
   static Lesson of(OmnipredictorFromTrial algorithm, int degree, List<Cohort> rounds) {
+    boolean dependent = algorithm.trial().cluster().isPresent() || SamePeople.among(rounds);
     boolean reuse = algorithm.batches() == OmnipredictorFromTrial.Batches.REUSE;
     List<Evidence> batches =
         reuse
-            ? List.of(evidence(algorithm, rounds))
-            : rounds.stream().map(round -> evidence(algorithm, List.of(round))).toList();
+            ? List.of(evidence(algorithm, rounds, dependent))
+            : rounds.stream().map(round -> evidence(algorithm, List.of(round), dependent)).toList();
     int last = batches.size() - 1;
     Boosted boosted =
         algorithm
@@ -41,10 +46,11 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
             .run(round -> batches.get(StrictMath.min(round, last)), algorithm.decisions().losses());
     int people = rounds.stream().mapToInt(Cohort::size).sum();
     return new Lesson(
-        boosted.predictor(), new Remarks(algorithm, boosted, people, last, degree).all());
+        boosted.predictor(), new Remarks(algorithm, boosted, weights(algorithm, rounds), people, last, degree).all());
   }
 
-  private static Evidence evidence(OmnipredictorFromTrial algorithm, List<Cohort> rounds) {
+  private static Evidence evidence(
+      OmnipredictorFromTrial algorithm, List<Cohort> rounds, boolean dependent) {
     int decisions = algorithm.decisions().count();
     TrialLog log = TrialLog.of(decisions, rounds);
     double[] laws = new double[log.size() * decisions];
@@ -55,7 +61,38 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
       algorithm.trial().probabilities(row, law);
       System.arraycopy(law, 0, laws, i * decisions, decisions);
     }
-    return Evidence.of(log.withLaws(Matrix.of(log.size(), decisions, laws))).gathered();
+    Evidence evidence =
+        Evidence.of(log.withLaws(Matrix.of(log.size(), decisions, laws))).gathered();
+    return dependent ? evidence.dependent() : evidence;
+  }
+
+  /** How far weights of losses are from the mean 1, which they should have, in the trial. */
+  private static List<String> weights(OmnipredictorFromTrial algorithm, List<Cohort> rounds) {
+    List<String> means = new ArrayList<>();
+    List<DecisionLoss> losses = algorithm.decisions().losses();
+    for (int loss = 0; loss < losses.size(); loss++) {
+      if (losses.get(loss) instanceof Weighted weighted) {
+        means.add(
+            "the weight of loss "
+                + loss
+                + " has the mean "
+                + shortly(mean(weighted.weight(), rounds))
+                + " in the trial: where it is not 1 its risks are as many times those of the people"
+                + " that it describes");
+      }
+    }
+    return means;
+  }
+
+  private static double mean(ImportanceWeight weight, List<Cohort> rounds) {
+    double sum = 0;
+    int people = 0;
+    for (Cohort round : rounds) {
+      int size = round.size();
+      sum += size * weight.mean(round.features(), Column.constant(size, 1.0 / size));
+      people += size;
+    }
+    return sum / people;
   }
 
   /** How it stands while the decisions for a loss are in force. */
@@ -67,7 +104,12 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
 
   /** What a reader should know of how boosting ended. */
   private record Remarks(
-      OmnipredictorFromTrial algorithm, Boosted boosted, int people, int lastBatch, int degree) {
+      OmnipredictorFromTrial algorithm,
+      Boosted boosted,
+      List<String> weights,
+      int people,
+      int lastBatch,
+      int degree) {
     List<String> all() {
       List<String> remarks = new ArrayList<>();
       remarks.add(standing());
@@ -79,6 +121,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
                 + lastBatch
                 + " on. Maybe prolong the trial");
       }
+      remarks.addAll(weights);
       if (algorithm.interference()) {
         remarks.addAll(interference());
       }
@@ -98,13 +141,20 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     }
 
     private String promise() {
-      String gap =
-          "for each loss its best decisions cost at most "
-              + shortly(2 * algorithm.tolerance())
-              + " more than the best rule";
+      String gap = promised();
       return boosted.status() == BoostStatus.CERTIFIED
           ? "guaranteed with probability " + shortly(1 - algorithm.failure()) + ": " + gap
           : "not guaranteed, for " + reasons() + ": that " + gap;
+    }
+
+    /** Without rules nothing is known of how good decisions are. */
+    private String promised() {
+      return algorithm.boost().auditor().isEmpty(algorithm.decisions().count())
+          ? "for each loss the risk of its best decisions is right up to "
+              + shortly(algorithm.tolerance())
+          : "for each loss its best decisions cost at most "
+              + shortly(2 * algorithm.tolerance())
+              + " more than the best rule";
     }
 
     private String reasons() {
@@ -119,6 +169,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
         case STEPS_FROM_THE_LOG -> "steps depend on the log";
         case SOME_LOGS_REUSED -> "some rounds were looked at again and others not";
         case ESTIMATED_PROPENSITIES -> "propensities are estimates";
+        case DEPENDENT_PEOPLE -> "people were drawn for in clusters, or came again";
         case AUDITOR -> "the auditor may miss rules";
         case INTERFERENCE -> "decisions about others matter";
       };
