@@ -65,8 +65,8 @@ public record LogitByBand(
    */
   @Override
   public void probabilities(double[] features, double[] into) {
-    int ofGroup = Places.category("feature " + group, features[group], baseline.size());
-    int ofBand = Places.category("feature " + band, features[band], baseline.get(0).size());
+    int ofGroup = Places.category("law: feature " + group, features[group], baseline.size());
+    int ofBand = Places.category("law: feature " + band, features[band], baseline.get(0).size());
     double logOdds = LogOdds.of(baseline.get(ofGroup).get(ofBand));
     for (int decision = 0; decision < into.length; decision++) {
       double effect = effects.get(decision).get(ofBand);

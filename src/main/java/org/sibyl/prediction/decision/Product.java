@@ -34,7 +34,7 @@ public record Product(
 
   @Override
   public void probabilities(double[] features, double[] into) {
-    double product = strength * Check.within("feature " + feature, features[feature], VALUES);
+    double product = strength * Check.within("law: feature " + feature, features[feature], VALUES);
     into[0] = 0.5 - product;
     into[1] = 0.5 + product;
   }
