@@ -63,8 +63,8 @@ public final class ExposedTrial {
 
   /**
    * The log with decisions (decided, bucket), numbered decided * (cuts + 1) + bucket, and their
-   * joint propensities e(decided) * P(bucket). Rules that decide by a bucket that a person can never
-   * be in are refused by what reads it.
+   * joint propensities e(decided) * P(bucket). Rules that decide by a bucket that a person can
+   * never be in are refused by what reads it.
    *
    * @param cohort everyone, with what was decided
    * @param cuts of the exposure, ascending

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.sibyl.prediction.decision.Steering;
-import org.sibyl.learning.omniprediction.TrialEstimates;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sibyl.learning.omniprediction.TrialEstimates;
 import org.sibyl.learning.omniprediction.TrialLog;
 import org.sibyl.network.AnyExposure;
 import org.sibyl.network.CountExposure;
@@ -25,6 +24,7 @@ import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.decision.Always;
 import org.sibyl.prediction.decision.ClusterTrial;
 import org.sibyl.prediction.decision.DecisionRule;
+import org.sibyl.prediction.decision.Steering;
 import org.sibyl.prediction.decision.Stump;
 import org.sibyl.prediction.decision.Trial;
 import org.sibyl.prediction.decision.TrialByValue;
@@ -95,8 +95,7 @@ class ExposedTrialTest {
         });
     for (int i = 0; i < 5; i++) {
       for (int decision = 0; decision < 6; decision++) {
-        assertThat(means[i][decision])
-            .isCloseTo(laws.get(i, decision) > 0 ? 1 : 0, within(1e-12));
+        assertThat(means[i][decision]).isCloseTo(laws.get(i, decision) > 0 ? 1 : 0, within(1e-12));
       }
     }
   }
