@@ -117,6 +117,18 @@ class CertificationTest {
   }
 
   @Test
+  void notWhenPeopleDependOnEachOther() {
+    Evidence dependent = log(3).dependent();
+    assertThat(doubts(boost(StepPolicy.CERTIFIED, true).with(needing(1)), round -> dependent))
+        .containsExactly(Doubt.DEPENDENT_PEOPLE);
+    assertThat(
+            doubts(
+                boost(StepPolicy.CERTIFIED, true).with(needing(1)),
+                round -> round == 1 ? log(1).dependent() : log(round)))
+        .containsExactly(Doubt.DEPENDENT_PEOPLE);
+  }
+
+  @Test
   void notUnderInterference() {
     assertThat(reused(boost(StepPolicy.CERTIFIED, true).with(needing(1)).underInterference()))
         .containsExactly(Doubt.INTERFERENCE);
