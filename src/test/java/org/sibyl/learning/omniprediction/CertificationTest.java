@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sibyl.learning.omniprediction.auditor.Stumps;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Values;
 import org.sibyl.prediction.decision.DecisionLoss;
 
 /** What boosting from logs certifies, and why not. */
@@ -95,6 +97,23 @@ class CertificationTest {
   void notWithAnAuditorThatMayMiss() {
     assertThat(reused(boost(StepPolicy.CERTIFIED, false).with(needing(1))))
         .containsExactly(Doubt.AUDITOR);
+  }
+
+  /** Stumps without listed cuts are counted by the people of the log, so only these are known. */
+  @Test
+  void notWhenRulesAreCountedByPeople() {
+    assertThat(reused(stumps(Values.each()))).containsExactly(Doubt.AUDITOR);
+    assertThat(reused(stumps(Values.each(1, 2, 3, 4)))).isEmpty();
+  }
+
+  private static PoiBoost stumps(Values cuts) {
+    return new PoiBoost(
+            TOLERANCE,
+            StepPolicy.CERTIFIED,
+            AuditSide.TWO_SIDED,
+            Selection.MAX,
+            new Stumps(List.of(1), cuts))
+        .with(needing(1));
   }
 
   @Test

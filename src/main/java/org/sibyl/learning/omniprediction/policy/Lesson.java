@@ -171,7 +171,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
         case SOME_LOGS_REUSED -> "some rounds were looked at again and others not";
         case ESTIMATED_PROPENSITIES -> "propensities are estimates";
         case DEPENDENT_PEOPLE -> "people were drawn for in clusters, or came again";
-        case AUDITOR -> "the auditor may miss rules";
+        case AUDITOR -> "the auditor may miss rules, or has endlessly many";
         case INTERFERENCE -> "decisions about others matter";
       };
     }
