@@ -31,6 +31,14 @@ public interface Auditor {
   boolean isExact();
 
   /**
+   * Whether {@link #size} counts rules by how they decide about just these people, because there
+   * are endlessly many. A log then tells of people like those in it, but not of all there could be.
+   */
+  default boolean isCountedByPeople() {
+    return false;
+  }
+
+  /**
    * Whether its class has no rule.
    *
    * @param decisions how many there are

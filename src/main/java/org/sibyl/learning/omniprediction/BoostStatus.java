@@ -6,7 +6,8 @@ public enum BoostStatus {
    * No violation, found by an exact audit of the truth. Two-sided: the risks of all rules and of
    * best decisions are right up to the tolerance, and for every loss the best decisions cost at
    * most twice the tolerance more than the best rule of the class. One-sided: only the latter. With
-   * no rules to compare with: only the risks of best decisions.
+   * no rules to compare with: only the risks of best decisions. Boosting by cell errors ({@code
+   * ObliviousBoost}) has bounds of its own.
    */
   EXACT,
   /**

@@ -20,7 +20,10 @@ public enum Doubt {
    * came again. Then it is not worth as many people as it has.
    */
   DEPENDENT_PEOPLE,
-  /** The auditor may miss rules whose risk is wrong, or its class has no bounded size. */
+  /**
+   * The auditor may miss rules whose risk is wrong, or its class is bounded at most for the people
+   * of the log.
+   */
   AUDITOR,
   /**
    * Decisions about some affect others: outcomes depend on each other, and on the rule in force.

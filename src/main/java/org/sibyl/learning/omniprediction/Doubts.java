@@ -19,7 +19,7 @@ record Doubts(PoiBoost algorithm, Logs logs, int losses, double max, long update
     if (!logs.exact()) {
       ofLogs(found);
     }
-    if (!algorithm.auditor().isExact() || !logs.exact() && !Double.isFinite(logs.rules())) {
+    if (!algorithm.auditor().isExact() || !logs.exact() && isUnbounded()) {
       found.add(Doubt.AUDITOR);
     }
     if (algorithm.interference()) {
@@ -46,6 +46,10 @@ record Doubts(PoiBoost algorithm, Logs logs, int losses, double max, long update
     if (logs.dependent()) {
       found.add(Doubt.DEPENDENT_PEOPLE);
     }
+  }
+
+  private boolean isUnbounded() {
+    return algorithm.auditor().isCountedByPeople() || !Double.isFinite(logs.rules());
   }
 
   private double required(Sampling sampling) {

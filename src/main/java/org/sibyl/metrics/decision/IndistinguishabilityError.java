@@ -17,7 +17,8 @@ import org.sibyl.simulation.Round;
  * (performative outcome indistinguishability), or of the decisions that are best by the model
  * (decision outcome indistinguishability). An error is the risk by the model less the risk by
  * Nature's probabilities, on the people of the round. NaN where there is no model, or no rule, or
- * Nature records no facts.
+ * Nature records no facts. Everyone is taken to take up what is decided, and neighbors' decisions
+ * to be what they are, so where trust is less than 1 a model that is right about offers has errors.
  *
  * @param of whose risks
  * @param decisions losses and rules; handed over

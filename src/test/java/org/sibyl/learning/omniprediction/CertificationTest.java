@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sibyl.learning.omniprediction.auditor.Stumps;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Values;
 import org.sibyl.prediction.decision.DecisionLoss;
 
 /** What boosting from logs certifies, and why not. */
@@ -97,6 +99,23 @@ class CertificationTest {
         .containsExactly(Doubt.AUDITOR);
   }
 
+  /** Stumps without listed cuts are counted by the people of the log, so only these are known. */
+  @Test
+  void notWhenRulesAreCountedByPeople() {
+    assertThat(reused(stumps(Values.each()))).containsExactly(Doubt.AUDITOR);
+    assertThat(reused(stumps(Values.each(1, 2, 3, 4)))).isEmpty();
+  }
+
+  private static PoiBoost stumps(Values cuts) {
+    return new PoiBoost(
+            TOLERANCE,
+            StepPolicy.CERTIFIED,
+            AuditSide.TWO_SIDED,
+            Selection.MAX,
+            new Stumps(List.of(1), cuts))
+        .with(needing(1));
+  }
+
   @Test
   void notWhenOnlySomeLogsAreFresh() {
     Evidence first = log(1);
@@ -114,6 +133,18 @@ class CertificationTest {
     Evidence estimated = Evidence.of(log.withEstimated(Column.constant(4000, 1.0 / 3)));
     assertThat(doubts(boost(StepPolicy.CERTIFIED, true).with(needing(1)), round -> estimated))
         .containsExactly(Doubt.ESTIMATED_PROPENSITIES);
+  }
+
+  @Test
+  void notWhenPeopleDependOnEachOther() {
+    Evidence dependent = log(3).dependent();
+    assertThat(doubts(boost(StepPolicy.CERTIFIED, true).with(needing(1)), round -> dependent))
+        .containsExactly(Doubt.DEPENDENT_PEOPLE);
+    assertThat(
+            doubts(
+                boost(StepPolicy.CERTIFIED, true).with(needing(1)),
+                round -> round == 1 ? log(1).dependent() : log(round)))
+        .containsExactly(Doubt.DEPENDENT_PEOPLE);
   }
 
   @Test

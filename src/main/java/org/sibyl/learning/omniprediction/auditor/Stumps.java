@@ -52,6 +52,11 @@ public record Stumps(
   }
 
   @Override
+  public boolean isCountedByPeople() {
+    return cuts.given().length == 0;
+  }
+
+  @Override
   public boolean isExact() {
     return true;
   }

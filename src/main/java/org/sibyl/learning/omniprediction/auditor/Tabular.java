@@ -67,6 +67,11 @@ public record Tabular() implements Auditor {
   }
 
   @Override
+  public boolean isCountedByPeople() {
+    return true;
+  }
+
+  @Override
   public boolean isExact() {
     return true;
   }

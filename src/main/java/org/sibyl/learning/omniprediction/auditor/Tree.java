@@ -65,6 +65,11 @@ public record Tree(
   }
 
   @Override
+  public boolean isCountedByPeople() {
+    return true;
+  }
+
+  @Override
   public boolean isExact() {
     return exact || depth == 1;
   }

@@ -23,6 +23,9 @@ import org.sibyl.prediction.decision.Trial;
  * weighs people by how much likelier their exposure is when everyone follows it. Weighted by that,
  * risks of that rule are estimated without bias. But the decisions that are best by a model so
  * learned are not certified to be best: were they followed, exposures would be others.
+ *
+ * <p>In either reading people who share a neighbor depend on each other, so that evidence of such a
+ * log is to be taken as {@link org.sibyl.learning.omniprediction.Evidence#dependent}.
  */
 public final class ExposedTrial {
   private final Network network;
@@ -60,7 +63,8 @@ public final class ExposedTrial {
 
   /**
    * The log with decisions (decided, bucket), numbered decided * (cuts + 1) + bucket, and their
-   * joint propensities e(decided) * P(bucket).
+   * joint propensities e(decided) * P(bucket). Rules that decide by a bucket that a person can
+   * never be in are refused by what reads it.
    *
    * @param cohort everyone, with what was decided
    * @param cuts of the exposure, ascending
@@ -68,20 +72,27 @@ public final class ExposedTrial {
   public TrialLog buckets(Cohort cohort, double... cuts) {
     Column exposures = exposures(cohort);
     int width = cuts.length + 1;
+    double[] laws = new double[cohort.size() * decisions * width];
     double[] joint = new double[cohort.size()];
     double[] decided = new double[cohort.size()];
     for (int i = 0; i < joint.length; i++) {
       int own = (int) cohort.predictions().get(i);
       int bucket = ExposureLaw.bucket(exposures.get(i), cuts);
       decided[i] = own * width + bucket;
-      joint[i] = probabilities[i * decisions + own] * law(i).inBucket(bucket, cuts);
+      ExposureLaw exposure = law(i);
+      for (int each = 0; each < decisions * width; each++) {
+        laws[i * decisions * width + each] =
+            probabilities[i * decisions + each / width] * exposure.inBucket(each % width, cuts);
+      }
+      joint[i] = laws[i * decisions * width + own * width + bucket];
     }
     return new TrialLog(
-        decisions * width,
-        cohort.features(),
-        Column.owning(decided),
-        cohort.outcomes(),
-        Column.owning(joint));
+            decisions * width,
+            cohort.features(),
+            Column.owning(decided),
+            cohort.outcomes(),
+            Column.owning(joint))
+        .withLaws(Matrix.of(joint.length, decisions * width, laws));
   }
 
   /**

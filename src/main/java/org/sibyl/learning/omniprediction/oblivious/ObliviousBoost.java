@@ -36,7 +36,8 @@ public record ObliviousBoost(double tolerance, CellAudit rules, Optional<CellAud
   }
 
   /**
-   * Boosts.
+   * Boosts. Its status is EXACT when nothing violates by exact audits of the truth; what then holds
+   * is {@link #poi} and {@link #gap}, not the tolerance and twice the tolerance.
    *
    * @param random for audits that start anywhere
    */

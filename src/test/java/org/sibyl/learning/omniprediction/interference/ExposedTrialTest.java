@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sibyl.learning.omniprediction.TrialEstimates;
 import org.sibyl.learning.omniprediction.TrialLog;
 import org.sibyl.network.AnyExposure;
 import org.sibyl.network.CountExposure;
@@ -23,6 +24,7 @@ import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.decision.Always;
 import org.sibyl.prediction.decision.ClusterTrial;
 import org.sibyl.prediction.decision.DecisionRule;
+import org.sibyl.prediction.decision.Steering;
 import org.sibyl.prediction.decision.Stump;
 import org.sibyl.prediction.decision.Trial;
 import org.sibyl.prediction.decision.TrialByValue;
@@ -79,6 +81,7 @@ class ExposedTrialTest {
     double[] cuts = {0.5, 1};
     ExposedTrial trial = new ExposedTrial(FIVE, mapping, BY_KIND, 2, KINDS);
     double[][] means = new double[5][6];
+    Matrix laws = trial.buckets(cohort(0, 0, 0, 0, 0), cuts).laws().orElseThrow();
     assignments(
         TREATED,
         (decided, probability) -> {
@@ -90,11 +93,24 @@ class ExposedTrialTest {
             means[i][(int) log.decided().get(i)] += probability / log.propensities().get(i);
           }
         });
-    for (double[] ofPerson : means) {
-      for (double mean : ofPerson) {
-        assertThat(mean == 0 || StrictMath.abs(mean - 1) < 1e-12).isTrue();
+    for (int i = 0; i < 5; i++) {
+      for (int decision = 0; decision < 6; decision++) {
+        assertThat(means[i][decision]).isCloseTo(laws.get(i, decision) > 0 ? 1 : 0, within(1e-12));
       }
     }
+  }
+
+  /** Who has one neighbor is never half exposed: edge case E6. */
+  @Test
+  void bucketsThatNobodyCanBeInAreRefused() {
+    TrialLog log =
+        new ExposedTrial(FIVE, new MeanExposure(), BY_KIND, 2, KINDS)
+            .buckets(cohort(0, 1, 0, 0, 0), 0.5, 1);
+    TrialEstimates estimates = new TrialEstimates(log);
+    assertThat(estimates.risk(new Steering(1), new Always(0)).value()).isFinite();
+    assertThatThrownBy(() -> estimates.risk(new Steering(1), new Always(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("point 3");
   }
 
   /** Over all assignments, weighted terms of who follows the rule have the mean under the rule. */

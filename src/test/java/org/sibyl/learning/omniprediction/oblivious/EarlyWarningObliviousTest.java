@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sibyl.learning.omniprediction.Audit;
 import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Auditor;
+import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.Boosted;
+import org.sibyl.learning.omniprediction.Doubt;
 import org.sibyl.learning.omniprediction.EarlyWarning;
+import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.PoiBoost;
 import org.sibyl.learning.omniprediction.Selection;
 import org.sibyl.learning.omniprediction.StepPolicy;
+import org.sibyl.learning.omniprediction.TrialLog;
 import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.OutcomeModel;
@@ -77,6 +82,32 @@ class EarlyWarningObliviousTest {
     assertThat(audit(five.predictor(), EarlyWarning.losses()).poi())
         .isLessThanOrEqualTo(tolerance * (1 + 1e-9));
     assertThat(audit(five.predictor(), random(1000)).poi()).isGreaterThan(tolerance);
+  }
+
+  private static Boosted rulesOnly(double tolerance, Evidence evidence) {
+    return new ObliviousBoost(tolerance, new SignPatterns(RULES), Optional.empty())
+        .run(evidence, RandomSource.XO_RO_SHI_RO_128_PP.create(11));
+  }
+
+  /** On a log an error above 3/4 of the tolerance violates, and nothing is ever certified. */
+  @Test
+  void logsAreBelievedToAQuarterAndCertifyNothing() {
+    TrialLog log = EarlyWarning.log(4000, EarlyWarning::uniform, 3);
+    Evidence evidence = Evidence.of(log);
+    double error = rulesOnly(10, evidence).certificate().poi(); // of 1/2
+    assertThat(rulesOnly(error / 0.75 * 1.0001, evidence).steps()).isEmpty();
+    Boosted boosted = rulesOnly(error / 0.75 * 0.9999, evidence);
+    assertThat(boosted.steps()).isNotEmpty();
+    assertThat(boosted.status()).isEqualTo(BoostStatus.HEURISTIC);
+    assertThat(boosted.certificate().doubts())
+        .containsExactly(Doubt.NO_ACCURACY, Doubt.STEPS_FROM_THE_LOG);
+    assertThat(rulesOnly(10, evidence.dependent()).certificate().doubts())
+        .contains(Doubt.DEPENDENT_PEOPLE);
+    Evidence estimated = Evidence.of(log.withEstimated(log.propensities()));
+    assertThat(rulesOnly(10, estimated).certificate().doubts())
+        .contains(Doubt.ESTIMATED_PROPENSITIES);
+    assertThat(new ObliviousBoost(0.1, new SignPatterns(RULES), Optional.empty()).bound(evidence))
+        .isEqualTo(300); // k / (4 (.1 / 2)^2)
   }
 
   /** 2 |L| searches in each round, against 8. */
