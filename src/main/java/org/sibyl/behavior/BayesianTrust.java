@@ -54,7 +54,7 @@ public record BayesianTrust(
       new Attribute("innate-evidence", Double.NEGATIVE_INFINITY, 0);
 
   /** Log-odds beyond which a probability is 0 or 1 to double precision, and still recovers. */
-  private static final double MOST_CERTAIN = 700;
+  static final double MOST_CERTAIN = 700;
 
   private static final Range FLOORS = Range.parse("[1e-15, 0.5)");
   private static final Range EPSILONS = Range.parse("[1e-100, 1]");

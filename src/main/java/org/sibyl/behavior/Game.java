@@ -12,4 +12,12 @@ public interface Game {
 
   /** Expected gain of cooperating over defecting, given the probability of being pivotal. */
   double gain(double pivotalProbability);
+
+  /**
+   * What cooperating costs, as a share of what a defector keeps in a group that succeeds: c of Góis
+   * et al. 2025, for games whose gain at pivotal probability 0 is the cost alone.
+   */
+  default double costShare() {
+    return -gain(0) / payoff(1, 1, false);
+  }
 }

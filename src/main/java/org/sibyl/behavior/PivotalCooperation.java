@@ -1,6 +1,7 @@
 package org.sibyl.behavior;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Column;
@@ -9,6 +10,7 @@ import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.PoissonBinomial;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
+import org.sibyl.prediction.PerformativeGradient;
 
 /**
  * The best response in a collective risk dilemma: cooperate when being pivotal is likely enough to
@@ -28,7 +30,7 @@ public record PivotalCooperation(
     Game game,
     @Parameter(value = "what to do when cooperating gains exactly nothing", byDefault = "defect")
         TieRule ties)
-    implements ResponseModel {
+    implements ResponseModel, Foreseeable {
 
   @Override
   public void respond(int individual, Situation situation, Response.Builder own) {
@@ -39,6 +41,14 @@ public record PivotalCooperation(
   public Responder in(Situation situation) {
     Decider decider = new Decider(game, situation);
     return (individual, own) -> own.act(action(decider.pivotalProbability(individual)));
+  }
+
+  @Override
+  public Optional<PerformativeGradient> performativeGradient(
+      TrustRule trust, Population newcomers, Network network) {
+    return TrustHistory.isKnown(trust)
+        ? Optional.of(new PivotalGradient(game, trust, newcomers, network))
+        : Optional.empty();
   }
 
   /** The probability, by forecast and belief, that the individual's contribution decides. */

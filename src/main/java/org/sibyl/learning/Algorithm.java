@@ -20,4 +20,12 @@ public interface Algorithm {
   default boolean runsToHorizon() {
     return true;
   }
+
+  /**
+   * Whether it differentiates games of several rounds through trust and best response. Then people
+   * must respond in a way whose derivative is known.
+   */
+  default boolean differentiatesGames() {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 package org.sibyl.learning;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Feedback;
@@ -30,6 +31,16 @@ public interface Learner {
   /** What a reader of the run should know about how it stands, a sentence each. */
   default List<String> notes() {
     return List.of();
+  }
+
+  /** How far it is in numbers, in a few words for who waits; empty when it has none. */
+  default String status() {
+    return "";
+  }
+
+  /** What it would leave to others now, as a file keeps it; most learners leave nothing. */
+  default Optional<Record> product() {
+    return Optional.empty();
   }
 
   /** How far it is. */

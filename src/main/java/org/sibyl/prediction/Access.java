@@ -1,6 +1,7 @@
 package org.sibyl.prediction;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
@@ -13,6 +14,7 @@ public final class Access {
   private final Feedback declared;
   private final Model deployed;
   private final Supplier<List<ShiftGradient>> shifts;
+  private final Supplier<Optional<PerformativeGradient>> foresight;
   private final DistributionMap map;
   private long oracleCalls;
   private long samples;
@@ -24,17 +26,30 @@ public final class Access {
    * @param deployed the model that induced the newest cohort
    * @param shifts derivatives of the behavior and of the outcome, as far as they have them; made
    *     only for those who read them
+   * @param foresight how people respond to forecasts, as far as their behavior has a derivative;
+   *     made only for those who read it
    * @param map the world's distribution map
    */
   public Access(
       Feedback declared,
       Model deployed,
       Supplier<List<ShiftGradient>> shifts,
+      Supplier<Optional<PerformativeGradient>> foresight,
       DistributionMap map) {
     this.declared = declared;
     this.deployed = deployed;
     this.shifts = shifts;
+    this.foresight = foresight;
     this.map = map;
+  }
+
+  /** Access for one lesson where nothing is known of how people respond to forecasts. */
+  public Access(
+      Feedback declared,
+      Model deployed,
+      Supplier<List<ShiftGradient>> shifts,
+      DistributionMap map) {
+    this(declared, deployed, shifts, Optional::empty, map);
   }
 
   /** Access to cohorts and nothing else. */
@@ -100,6 +115,31 @@ public final class Access {
     double[] gradient = new double[inForce.theta().length];
     ShiftGradient.addAll(known, inForce, cohort, featureSlopes, outcomeSlopes, gradient);
     return gradient;
+  }
+
+  /**
+   * What a game cost, and how that moves with every forecast made in it, through trust and best
+   * response.
+   *
+   * @param loss to be minimised
+   * @param flow through which trust the derivative runs
+   * @param rounds of one game, each observed as a whole, the first with newcomers
+   * @throws IllegalReadException below {@link Feedback#SIMULATOR}
+   * @throws IllegalStateException when the behavior, or its trust, has no such derivative
+   * @throws IllegalArgumentException when a round was not observed as a whole
+   */
+  public PerformativeGradient.Slopes performativeGradient(
+      SteeringLoss loss, TrustFlow flow, List<Cohort> rounds) {
+    need(Feedback.SIMULATOR, "how people respond to forecasts");
+    PerformativeGradient known = foresight.get().orElseThrow(Access::unforeseeable);
+    oracleCalls++;
+    return known.of(loss, flow, rounds);
+  }
+
+  private static IllegalStateException unforeseeable() {
+    return new IllegalStateException(
+        "behavior: nobody knows how it moves with forecasts and trust. Choose pivotal-cooperation,"
+            + " with trust that is fixed, or bayesian and not zero: denominator-epsilon.");
   }
 
   /**

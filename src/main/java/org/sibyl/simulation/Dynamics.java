@@ -2,8 +2,10 @@ package org.sibyl.simulation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sibyl.behavior.Carryover;
+import org.sibyl.behavior.Foreseeable;
 import org.sibyl.behavior.Responder;
 import org.sibyl.behavior.Response;
 import org.sibyl.behavior.ResponseModel;
@@ -28,6 +30,7 @@ import org.sibyl.prediction.Deployment;
 import org.sibyl.prediction.DistributionMap;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Model;
+import org.sibyl.prediction.PerformativeGradient;
 import org.sibyl.prediction.Scored;
 import org.sibyl.prediction.ShiftGradient;
 
@@ -188,6 +191,7 @@ public record Dynamics(
             world.learner().feedback(),
             deployed.model(),
             () -> shifts(found),
+            () -> foresight(world),
             distributionMap(world));
     Episode episode = new Episode(world.seen(cohort), access);
     Learner wiser;
@@ -205,6 +209,14 @@ public record Dynamics(
     List<ShiftGradient> shifts =
         Stream.of(response, nature).flatMap(part -> Shifting.of(part, found).stream()).toList();
     return shifts.size() == 2 ? shifts : List.of();
+  }
+
+  /** For the game that ends with this round: of one round only, it began with those found now. */
+  private Optional<PerformativeGradient> foresight(World world) {
+    Population first = episodeLength > 1 ? world.newcomers() : world.population();
+    return response instanceof Foreseeable foreseeable
+        ? foreseeable.performativeGradient(trust, first, world.network())
+        : Optional.empty();
   }
 
   private static void sound(Situation situation, Phase phase, String name, Column column) {

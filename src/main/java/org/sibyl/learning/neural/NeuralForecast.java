@@ -39,6 +39,12 @@ public record NeuralForecast(
     return AWAY + (1 - 2 * AWAY) / (1 + StrictMath.exp(-logit));
   }
 
+  /** How the forecast of a log-odds moves with it. */
+  static double slope(double logit) {
+    double rise = 1 / (1 + StrictMath.exp(-logit));
+    return (1 - 2 * AWAY) * rise / (1 + StrictMath.exp(logit));
+  }
+
   @Override
   public Scored scored() {
     return Scored.BEFORE_RESPONSE;

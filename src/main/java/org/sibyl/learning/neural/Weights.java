@@ -25,6 +25,18 @@ public final class Weights {
     return Arrays.stream(tensors).mapToInt(tensor -> tensor.length).sum();
   }
 
+  /** Whether all numbers are. */
+  boolean isFinite() {
+    for (float[] tensor : tensors) {
+      for (float number : tensor) {
+        if (!Float.isFinite(number)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** A tensor's numbers, not to be written to: for kernels. */
   float[] tensor(int number) {
     return tensors[number];

@@ -1,0 +1,67 @@
+package org.sibyl.learning.neural;
+
+import java.util.List;
+import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.prediction.Cohort;
+
+/** What is read of the rounds of a game. */
+final class PlayedGame {
+  /** The symbol of one who has not acted yet. */
+  private static final int NONE_YET = 2;
+
+  private PlayedGame() {}
+
+  /**
+   * Rounds in which everyone was observed.
+   *
+   * @throws IllegalArgumentException when somebody was not
+   */
+  static List<Cohort> checked(List<Cohort> rounds, int size) {
+    for (Cohort round : rounds) {
+      if (round.size() != size) {
+        throw Check.invalid(
+            "survey",
+            round.size() + " of " + size + " individuals",
+            "is too few: a network reads everyone's action. Use survey: {type: whole}");
+      }
+    }
+    return rounds;
+  }
+
+  /** Whether everyone was told something in every round. */
+  static boolean isForecast(List<Cohort> rounds) {
+    return rounds.stream().allMatch(round -> round.predictions().firstNaN() < 0);
+  }
+
+  /** Everyone's last action before each round, rounds x individuals. */
+  static int[][] symbols(List<Cohort> rounds) {
+    int[][] symbols = new int[rounds.size()][rounds.get(0).size()];
+    java.util.Arrays.fill(symbols[0], NONE_YET);
+    for (int r = 1; r < symbols.length; r++) {
+      for (int i = 0; i < symbols[r].length; i++) {
+        symbols[r][i] = (int) rounds.get(r - 1).outcomes().get(i);
+      }
+    }
+    return symbols;
+  }
+
+  /** What a game came to. */
+  static GameResult result(int epoch, double success, List<Cohort> rounds, double loss) {
+    double accuracy = 0;
+    double cooperation = 0;
+    for (Cohort round : rounds) {
+      accuracy += likelihood(round).mean();
+      cooperation += round.outcomes().mean();
+    }
+    return new GameResult(
+        epoch, success, accuracy / rounds.size(), cooperation / rounds.size(), loss);
+  }
+
+  private static Column likelihood(Cohort round) {
+    Column told = round.predictions();
+    Column did = round.outcomes();
+    return Column.generate(
+        round.size(), i -> did.get(i) == 1 ? told.get(i) : 1 - told.get(i));
+  }
+}

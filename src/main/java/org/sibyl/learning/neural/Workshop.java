@@ -1,0 +1,145 @@
+package org.sibyl.learning.neural;
+
+import java.util.List;
+import java.util.Optional;
+import org.sibyl.learning.DivergenceException;
+import org.sibyl.network.Network;
+import org.sibyl.prediction.Cohort;
+import org.sibyl.prediction.Episode;
+import org.sibyl.prediction.PerformativeGradient;
+import org.sibyl.prediction.SteeringLoss;
+
+/**
+ * Room for lessons: a network at work and its gradients, kept from game to game as they are large.
+ * It is no state: what a lesson comes to depends on its arguments alone, so any two workshops on a
+ * network are equal. Lessons of one workshop take turns.
+ */
+final class Workshop {
+  private final Architecture architecture;
+  private final Network network;
+  private Optional<Room> room = Optional.empty();
+
+  Workshop(Architecture architecture, Network network) {
+    this.architecture = architecture;
+    this.network = network;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  /**
+   * What a game taught.
+   *
+   * @param loss of the game
+   * @param weights after the step
+   * @param moments after the step
+   */
+  record Lesson(double loss, Weights weights, Moments moments) {}
+
+  /**
+   * One step down the gradient of a game.
+   *
+   * @throws DivergenceException when a number of it is none
+   */
+  synchronized Lesson lesson(Training learner, Episode game) {
+    Room here = roomFor(learner.weights(), game.rounds().size());
+    double loss = here.descend(learner, game);
+    int epoch = learner.record().games() + 1;
+    if (!Double.isFinite(loss)) {
+      throw new DivergenceException("the loss of epoch " + epoch + " is " + loss + ".");
+    }
+    AdamStep adam = AdamStep.published(learner.plan().learningRate());
+    Lesson lesson = learner.moments().step(adam, loss, learner.weights(), here.gradient);
+    if (!lesson.weights().isFinite()) {
+      throw new DivergenceException(
+          "a weight is not finite after the gradient of epoch "
+              + epoch
+              + ", whose loss is "
+              + loss
+              + ". Maybe the learning-rate is too large.");
+    }
+    return lesson;
+  }
+
+  /** The gradient of a game in the weights, tensor after tensor; the caller's to keep. */
+  synchronized float[][] gradient(Training learner, Episode game) {
+    Room here = roomFor(learner.weights(), game.rounds().size());
+    here.descend(learner, game);
+    float[][] copy = new float[here.gradient.length][];
+    java.util.Arrays.setAll(copy, t -> here.gradient[t].clone());
+    return copy;
+  }
+
+  private Room roomFor(Weights weights, int rounds) {
+    Room made =
+        room.filter(old -> old.logits.length == rounds)
+            .orElseGet(() -> new Room(architecture.on(network, rounds), weights, rounds, network.size()));
+    room = Optional.of(made);
+    return made;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Workshop w && network.equals(w.network);
+  }
+
+  @Override
+  public int hashCode() {
+    return network.hashCode();
+  }
+
+  /** The scratch for games of so many rounds. */
+  private static final class Room {
+    final Net net;
+    final double[][] logits;
+    final double[][] slopes;
+    final float[][] gradient;
+    Optional<float[][]> second = Optional.empty();
+
+    Room(Net net, Weights weights, int rounds, int individuals) {
+      this.net = net;
+      this.logits = new double[rounds][individuals];
+      this.slopes = new double[rounds][individuals];
+      this.gradient = like(weights);
+    }
+
+    private static float[][] like(Weights weights) {
+      float[][] room = new float[weights.tensors()][];
+      java.util.Arrays.setAll(room, t -> new float[weights.tensor(t).length]);
+      return room;
+    }
+
+    /** Fills the gradient; returns the loss. */
+    double descend(Training learner, Episode game) {
+      LearnedPredictor plan = learner.plan();
+      net.forward(
+          learner.weights(), PlayedGame.symbols(game.rounds()), learner.dropout(), logits);
+      List<SteeringLoss> losses = plan.losses();
+      double loss = backward(plan, losses.get(0), game, gradient);
+      if (losses.size() == 1) {
+        return loss;
+      }
+      float[][] other = second.orElseGet(() -> like(learner.weights()));
+      second = Optional.of(other);
+      double otherLoss = backward(plan, losses.get(1), game, other);
+      double weight = MinimumNorm.weightOfFirst(gradient, other);
+      MinimumNorm.combine(weight, gradient, other);
+      return weight * loss + (1 - weight) * otherLoss;
+    }
+
+    private double backward(
+        LearnedPredictor plan, SteeringLoss loss, Episode game, float[][] into) {
+      List<Cohort> rounds = game.rounds();
+      PerformativeGradient.Slopes by =
+          game.access().performativeGradient(loss, plan.trustFlow(), rounds);
+      for (int r = 0; r < slopes.length; r++) {
+        for (int i = 0; i < slopes[r].length; i++) {
+          slopes[r][i] = by.byForecast()[r][i] * NeuralForecast.slope(logits[r][i]);
+        }
+      }
+      net.backward(slopes, into);
+      return by.loss();
+    }
+  }
+}
