@@ -33,7 +33,8 @@ record Training(
 
   @Override
   public NeuralForecast model() {
-    return new NeuralForecast(plan.architecture(), weights, workshop.network(), dropout);
+    return new NeuralForecast(
+        plan.architecture(), weights, workshop.network(), dropout, workshop);
   }
 
   @Override
