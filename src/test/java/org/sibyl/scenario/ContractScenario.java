@@ -74,6 +74,10 @@ public final class ContractScenario {
     if (kind == Catalog.DESIGN) {
       return usual.and("sweep", "{design: " + section(kind, entry) + "}");
     }
+    if (kind == Catalog.ARCHITECTURE) {
+      String architecture = section(kind, entry); // as large as published, which five games can bear
+      return usual.and("learning", "{type: learned-predictor, architecture: " + architecture + "}");
+    }
     if (part.type() == RepeatedRiskMinimization.class) {
       return usual; // has it, over forecasts
     }
