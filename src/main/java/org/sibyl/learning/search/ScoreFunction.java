@@ -46,12 +46,12 @@ public record ScoreFunction(
             value = "standard deviation of the random changes",
             unit = "log-odds",
             range = "(0, inf)",
-            byDefault = "0.5")
+            byDefault = "2")
         double deviation,
     @Parameter(
             value = "change of log-odds per unit of estimated gradient",
             range = "(0, inf)",
-            byDefault = "1")
+            byDefault = "20")
         double step)
     implements Algorithm {
   private static final Range POSITIVE = Range.parse("(0, inf)");
