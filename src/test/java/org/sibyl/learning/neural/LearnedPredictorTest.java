@@ -3,15 +3,18 @@ package org.sibyl.learning.neural;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.sibyl.Given;
+import org.sibyl.learning.Beginning;
 import org.sibyl.learning.DivergenceException;
 import org.sibyl.learning.Learner;
 import org.sibyl.network.Network;
@@ -22,6 +25,7 @@ import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Feedback;
 import org.sibyl.prediction.PerformativeGradient;
+import org.sibyl.prediction.Silence;
 import org.sibyl.prediction.SteeringLoss;
 import org.sibyl.prediction.TrustFlow;
 import org.sibyl.simulation.Dynamics;
@@ -136,16 +140,19 @@ class LearnedPredictorTest {
   /** A saved network deployed again says what it said in training. */
   @Test
   void aDeployedProductForecastsAsInTraining() {
-    World before = first(plan(SteeringAim.GROUP, 0.01, false));
+    LearnedPredictor plan = plan(SteeringAim.GROUP, 0.01, false);
+    World before =
+        Lessons.world(
+            NETWORK, Lessons.learner(plan, NETWORK, otherWeights(plan.architecture())));
     Training trained = (Training) before.learner();
     TrainedPredictor product = (TrainedPredictor) trained.product().orElseThrow();
     SavedPredictor saved =
         SavedPredictor.of(
-            product.architecture(), "", 6, product.weights(), new java.util.LinkedHashMap<>());
+            product.architecture(), "", 6, product.weights(), Map.of());
     Learner again =
         new TransferredPredictor(
-                new SavedNetwork(java.nio.file.Path.of("a"), product.architecture(), saved), false)
-            .start(org.sibyl.learning.Beginning.of(NETWORK), Lessons.RANDOMNESS.at(Draw.LEARNER, 0));
+                new SavedNetwork(Path.of("a"), product.architecture(), saved), false)
+            .start(Beginning.of(NETWORK), Lessons.RANDOMNESS.at(Draw.LEARNER, 0));
     World other = Lessons.world(NETWORK, again);
     for (int k = 0; k < 4; k++) {
       Round training = GAMES.play(before);
@@ -164,7 +171,7 @@ class LearnedPredictorTest {
             () ->
                 new TransferredPredictor(six, false)
                     .start(
-                        org.sibyl.learning.Beginning.of(Given.path(5)),
+                        Beginning.of(Given.path(5)),
                         Lessons.RANDOMNESS.at(Draw.LEARNER, 0)))
         .hasMessageStartingWith("mlp.sibyl: ")
         .hasMessageContaining("6 individuals")
@@ -172,7 +179,7 @@ class LearnedPredictorTest {
     assertThat(
             new TransferredPredictor(saved(new Gnn(3, 2, 0.5)), false)
                 .start(
-                    org.sibyl.learning.Beginning.of(Given.path(5)),
+                    Beginning.of(Given.path(5)),
                     Lessons.RANDOMNESS.at(Draw.LEARNER, 0))
                 .model())
         .isInstanceOf(NeuralForecast.class);
@@ -183,11 +190,16 @@ class LearnedPredictorTest {
   }
 
   private static SavedNetwork saved(Architecture architecture) {
-    Weights weights = architecture.initial(6, Lessons.RANDOMNESS.at(Draw.LEARNER, 0));
+    Weights weights = otherWeights(architecture);
     return new SavedNetwork(
-        java.nio.file.Path.of("mlp.sibyl"),
+        Path.of("mlp.sibyl"),
         architecture,
-        SavedPredictor.of(architecture, "", 6, weights, new java.util.LinkedHashMap<>()));
+        SavedPredictor.of(architecture, "", 6, weights, Map.of()));
+  }
+
+  /** Other weights than a learner of these tests begins with. */
+  private static Weights otherWeights(Architecture architecture) {
+    return architecture.initial(6, Lessons.RANDOMNESS.at(Draw.LEARNER, 99));
   }
 
   /** Training that goes on from a file begins with its weights. */
@@ -284,7 +296,7 @@ class LearnedPredictorTest {
   @Test
   void silentGamesTeachNothing() {
     World last = lastRound(first(plan(SteeringAim.GROUP, 1e-4, false)));
-    Round silent = GAMES.play(last, new org.sibyl.prediction.Silence());
+    Round silent = GAMES.play(last, new Silence());
     assertThat(silent.after().learner()).isEqualTo(last.learner());
     assertThat(silent.cohort().predictions()).isEqualTo(Column.constant(6, Double.NaN));
   }
