@@ -143,17 +143,13 @@ class PivotalGradientTest {
       double[][] gains = rows(recorded.shared.get("expected_gain"));
       TrustHistory history = history(game);
       Pivots pivots =
-          new Pivots(
-              game.game(),
-              game.network(),
-              game.newcomers().column(Attribute.INNATE_BELIEF));
+          new Pivots(game.game(), game.network(), game.newcomers().column(Attribute.INNATE_BELIEF));
       for (int s = 0; s < trusts.length; s++) {
         pivots.turnTo(Column.of(game.told()[s]), history.before(s));
         for (int i = 0; i < trusts[s].length; i++) {
           assertThat(LogOdds.probability(history.before(s + 1).get(i)))
               .isCloseTo(trusts[s][i], within(1e-12));
-          assertThat(game.game().gain(pivots.probability(i)))
-              .isCloseTo(gains[s][i], within(1e-12));
+          assertThat(game.game().gain(pivots.probability(i))).isCloseTo(gains[s][i], within(1e-12));
         }
       }
     }
@@ -177,7 +173,9 @@ class PivotalGradientTest {
 
   // ---- differences
 
-  /** Eight people of whom one sees nobody, with forecasts far from 0 and 1: differences are good. */
+  /**
+   * Eight people of whom one sees nobody, with forecasts far from 0 and 1: differences are good.
+   */
   private static NaiveGame lively(TrustRule rule) {
     Random random = new Random(20260903);
     Network connected = Games.network(7, 0.5, random);
@@ -185,8 +183,7 @@ class PivotalGradientTest {
     return new NaiveGame(
         new CollectiveRisk(1.5, 0.4, 0.2, Share.of(0.5), Disaster.EXPECTED),
         rule,
-        Games.people(
-            random.doubles(8, 0.2, 0.8).toArray(), random.doubles(8, 0.2, 0.8).toArray()),
+        Games.people(random.doubles(8, 0.2, 0.8).toArray(), random.doubles(8, 0.2, 0.8).toArray()),
         network,
         Games.numbers(4, 8, 0.2, 0.8, random),
         Games.actions(4, 8, random));
@@ -244,8 +241,7 @@ class PivotalGradientTest {
     NaiveGame game = lively(BayesianTrust.withFloor());
     for (SteeringLoss loss : Games.losses()) {
       double[][] full = Games.slopes(game, loss, TrustFlow.FULL).byForecast();
-      double[][] previous =
-          Games.slopes(game, loss, TrustFlow.BLOCK_PREVIOUS_TRUST).byForecast();
+      double[][] previous = Games.slopes(game, loss, TrustFlow.BLOCK_PREVIOUS_TRUST).byForecast();
       double[][] blocked = Games.slopes(game, loss, TrustFlow.BLOCK_TRUST).byForecast();
       assertThat(previous[3]).containsExactly(full[3]);
       assertThat(blocked[3]).containsExactly(full[3]);
@@ -466,15 +462,8 @@ class PivotalGradientTest {
     Population people = Given.people(3, 0.8, 0.5);
     assertThatThrownBy(
             () ->
-                Games.gradient(
-                        Given.game(0.4, 0.2, "0.5"),
-                        new FixedTrust(),
-                        people,
-                        Given.path(3))
-                    .of(
-                        SteeringLoss.published(Aim.GROUP),
-                        TrustFlow.FULL,
-                        List.of(round)))
+                Games.gradient(Given.game(0.4, 0.2, "0.5"), new FixedTrust(), people, Given.path(3))
+                    .of(SteeringLoss.published(Aim.GROUP), TrustFlow.FULL, List.of(round)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(parts);
   }

@@ -94,8 +94,7 @@ class ForesightTest {
   }
 
   private static Dynamics dynamics(int episodeLength) {
-    return dynamics(
-        PEOPLE, BayesianTrust.withFloor(), new WholePopulation(), episodeLength);
+    return dynamics(PEOPLE, BayesianTrust.withFloor(), new WholePopulation(), episodeLength);
   }
 
   private static World world(Learner learner) {
