@@ -61,6 +61,11 @@ import org.sibyl.learning.descent.PublishedStep;
 import org.sibyl.learning.descent.StepSize;
 import org.sibyl.learning.equilibrium.NoRegretMixture;
 import org.sibyl.learning.equilibrium.SeveralPredictors;
+import org.sibyl.learning.neural.Architecture;
+import org.sibyl.learning.neural.Gnn;
+import org.sibyl.learning.neural.GnnLinear;
+import org.sibyl.learning.neural.GnnMlp;
+import org.sibyl.learning.neural.Mlp;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.auditor.AllPairs;
 import org.sibyl.learning.omniprediction.auditor.Enumeration;
@@ -596,6 +601,14 @@ public final class Catalog {
           .add("risk-targeting", RiskTargeting.class)
           .add("fixed-rule", FixedRule.class)
           .add("fixed-trial", FixedTrial.class);
+
+  /** Shapes of neural networks. */
+  public static final Kind<Architecture> ARCHITECTURE =
+      Kind.of("architecture", Architecture.class)
+          .add("mlp", Mlp.class)
+          .add("gnn", Gnn.class)
+          .add("gnn-linear", GnnLinear.class)
+          .add("gnn-mlp", GnnMlp.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =
