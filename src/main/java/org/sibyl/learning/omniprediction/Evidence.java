@@ -184,11 +184,7 @@ public final class Evidence {
   public Evidence dependent() {
     Origin known =
         new Origin(
-            origin.exact(),
-            origin.estimated(),
-            true,
-            origin.greatestWeight(),
-            origin.people());
+            origin.exact(), origin.estimated(), true, origin.greatestWeight(), origin.people());
     return new Evidence(features, mass, decisions, entries, support, known);
   }
 

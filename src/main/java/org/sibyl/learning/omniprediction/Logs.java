@@ -39,8 +39,7 @@ record Logs(
   }
 
   Logs again() {
-    return new Logs(
-        rounds + 1, fresh, exact, estimated, dependent, people, greatestWeight, rules);
+    return new Logs(rounds + 1, fresh, exact, estimated, dependent, people, greatestWeight, rules);
   }
 
   /**

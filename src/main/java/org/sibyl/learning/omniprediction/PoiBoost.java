@@ -69,8 +69,8 @@ public record PoiBoost(
   /**
    * Boosts on the same evidence all the way.
    *
-   * @throws IllegalArgumentException as an {@link Audit}, and when on the truth the mean weight of a
-   *     weighted loss is not 1; on a log that is not checked, see {@link LossClass}
+   * @throws IllegalArgumentException as an {@link Audit}, and when on the truth the mean weight of
+   *     a weighted loss is not 1; on a log that is not checked, see {@link LossClass}
    */
   public Boosted run(Evidence evidence, List<DecisionLoss> losses) {
     return run(round -> evidence, losses);

@@ -14,7 +14,8 @@ import org.sibyl.prediction.Cohort;
  * <p>The propensity of what was decided does not tell what could never have been decided. A log
  * that has the trial's whole laws says it; another one only where a propensity is 1, or where there
  * are two decisions. Without laws a propensity that was possible may also be less than all that
- * occur, and bounds by {@link #leastPropensity} then do not hold. Audits refuse a log without laws in which a decision does not occur at all.
+ * occur, and bounds by {@link #leastPropensity} then do not hold. Audits refuse a log without laws
+ * in which a decision does not occur at all.
  *
  * @param decisions how many there are, k
  * @param features people x features, as they were when it was decided

@@ -303,8 +303,7 @@ class UniversalAdaptabilityTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("mean 2");
     Evidence log = Evidence.of(EarlyWarning.log(200, EarlyWarning::uniform, 4));
-    PoiBoost boost =
-        new PoiBoost(4, StepPolicy.FIXED, AuditSide.TWO_SIDED, Selection.MAX, RULES);
+    PoiBoost boost = new PoiBoost(4, StepPolicy.FIXED, AuditSide.TWO_SIDED, Selection.MAX, RULES);
     assertThat(boost.run(log, losses).status()).isEqualTo(BoostStatus.HEURISTIC);
   }
 

@@ -52,7 +52,8 @@ class LawsTest {
         .hasMessageStartingWith("law: feature 0: 2.0 must be a whole number from 0 to 1");
     for (double band : new double[] {-1, 5, 0.5, Double.NaN}) {
       assertThatThrownBy(() -> law(law, 0, band))
-          .hasMessageStartingWith("law: feature 1: " + band + " must be a whole number from 0 to 4");
+          .hasMessageStartingWith(
+              "law: feature 1: " + band + " must be a whole number from 0 to 4");
     }
     assertThatThrownBy(() -> law.check(1)).hasMessageStartingWith("band: 1 must be one of the 1");
     List<List<Double>> one = List.of(List.of(0.5, 0.5));
@@ -70,7 +71,8 @@ class LawsTest {
     Product law = new Product(0.3, 1);
     assertThat(law(law, 9, 1)).containsExactly(new double[] {0.2, 0.8}, within(1e-15));
     assertThat(law(law, 9, -1)).containsExactly(new double[] {0.8, 0.2}, within(1e-15));
-    assertThatThrownBy(() -> law(law, 9, 1.1)).hasMessageStartingWith("law: feature 1: 1.1 must lie in");
+    assertThatThrownBy(() -> law(law, 9, 1.1))
+        .hasMessageStartingWith("law: feature 1: 1.1 must lie in");
     assertThatThrownBy(() -> law.check(1)).hasMessageStartingWith("feature: 1 must be one of");
     assertThatThrownBy(() -> new Product(0.51, 0)).hasMessageStartingWith("strength: 0.51");
   }

@@ -58,8 +58,7 @@ class PerformativeOmnipredictorTest {
     DecisionLoss nobodys = new Weighted(new EqualTo(0, 7, 2), aimed);
     List<DecisionLoss> losses = List.of(new Steering(0), nobodys);
     double[] law = new double[2];
-    new PerformativeOmnipredictor(
-            2, losses, List.of(), List.of(Update.ofDecisions(0, 1, 0.25)))
+    new PerformativeOmnipredictor(2, losses, List.of(), List.of(Update.ofDecisions(0, 1, 0.25)))
         .probabilities(new double[] {0}, law);
     assertThat(law).containsExactly(0.5, 0.25);
   }

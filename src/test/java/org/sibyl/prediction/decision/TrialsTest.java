@@ -86,8 +86,7 @@ class TrialsTest {
 
   @Test
   void peopleWithoutProbabilitiesAreRefused() {
-    TrialPolicy policy =
-        new TrialPolicy(new TrialByValue(0, List.of(Values.each(0.5, 0.5))), 2);
+    TrialPolicy policy = new TrialPolicy(new TrialByValue(0, List.of(Values.each(0.5, 0.5))), 2);
     policy.check(Matrix.of(2, 1, 0, 0));
     assertThatThrownBy(() -> policy.check(Matrix.of(2, 1, 0, 1)))
         .isInstanceOf(IllegalArgumentException.class)

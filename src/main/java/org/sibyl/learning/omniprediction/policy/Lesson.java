@@ -2,19 +2,19 @@ package org.sibyl.learning.omniprediction.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sibyl.prediction.decision.Weighted;
-import org.sibyl.prediction.decision.ImportanceWeight;
-import org.sibyl.prediction.decision.DecisionLoss;
-import org.sibyl.numeric.Column;
 import java.util.Locale;
 import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Doubt;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.TrialLog;
+import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.Cohort;
+import org.sibyl.prediction.decision.DecisionLoss;
+import org.sibyl.prediction.decision.ImportanceWeight;
 import org.sibyl.prediction.decision.PerformativeOmnipredictor;
+import org.sibyl.prediction.decision.Weighted;
 
 /**
  * What a trial taught.
@@ -46,7 +46,8 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
             .run(round -> batches.get(StrictMath.min(round, last)), algorithm.decisions().losses());
     int people = rounds.stream().mapToInt(Cohort::size).sum();
     return new Lesson(
-        boosted.predictor(), new Remarks(algorithm, boosted, weights(algorithm, rounds), people, last, degree).all());
+        boosted.predictor(),
+        new Remarks(algorithm, boosted, weights(algorithm, rounds), people, last, degree).all());
   }
 
   private static Evidence evidence(

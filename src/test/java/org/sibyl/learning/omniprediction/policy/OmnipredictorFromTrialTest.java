@@ -5,52 +5,52 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.sibyl.prediction.decision.Weighted;
-import org.sibyl.prediction.decision.ImportanceWeight;
-import org.sibyl.prediction.decision.ByValue;
 import java.util.Locale;
-import org.apache.commons.rng.UniformRandomProvider;
-import java.util.stream.IntStream;
-import org.sibyl.prediction.decision.ClusterTrial;
-import org.sibyl.prediction.Cohort;
-import org.sibyl.population.Sample;
-import org.sibyl.numeric.Matrix;
-import org.sibyl.numeric.Column;
-import org.sibyl.learning.omniprediction.auditor.Enumeration;
-import org.sibyl.learning.omniprediction.TrialLog;
-import org.sibyl.learning.omniprediction.NoRules;
-import org.sibyl.learning.omniprediction.Evidence;
-import org.sibyl.learning.omniprediction.Auditor;
-import org.sibyl.learning.omniprediction.Audit;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Students;
 import org.sibyl.learning.Progress;
+import org.sibyl.learning.omniprediction.Audit;
 import org.sibyl.learning.omniprediction.AuditSide;
+import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.EarlyWarning;
+import org.sibyl.learning.omniprediction.Evidence;
+import org.sibyl.learning.omniprediction.NoRules;
 import org.sibyl.learning.omniprediction.ProductWorld;
 import org.sibyl.learning.omniprediction.Selection;
 import org.sibyl.learning.omniprediction.StepPolicy;
+import org.sibyl.learning.omniprediction.TrialLog;
+import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.metrics.decision.IndistinguishabilityError;
 import org.sibyl.metrics.decision.ModelledRisk;
 import org.sibyl.metrics.decision.OmnipredictionGap;
 import org.sibyl.metrics.decision.RealisedRisk;
 import org.sibyl.network.Isolated;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Values;
 import org.sibyl.outcome.decision.Decided;
+import org.sibyl.population.Sample;
 import org.sibyl.population.source.School;
+import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.decision.BestDecision;
+import org.sibyl.prediction.decision.ByValue;
+import org.sibyl.prediction.decision.ClusterTrial;
 import org.sibyl.prediction.decision.ConstantLaw;
 import org.sibyl.prediction.decision.DecisionPolicy;
 import org.sibyl.prediction.decision.DecisionProblem;
+import org.sibyl.prediction.decision.ImportanceWeight;
 import org.sibyl.prediction.decision.Stumps;
 import org.sibyl.prediction.decision.Trial;
 import org.sibyl.prediction.decision.TrialByValue;
 import org.sibyl.prediction.decision.TrialPolicy;
 import org.sibyl.prediction.decision.UniformTrial;
+import org.sibyl.prediction.decision.Weighted;
 import org.sibyl.simulation.Round;
 
 /** The early-warning system of the specification (section 15, X2), played by agents. */
@@ -312,7 +312,8 @@ class OmnipredictorFromTrialTest {
     assertThat(Lesson.of(learning, 0, List.of(cohort)).remarks())
         .filteredOn(remark -> remark.startsWith("the weight of loss"))
         .singleElement()
-        .satisfies(remark -> assertThat(remark).startsWith("the weight of loss 1 has the mean " + mean));
+        .satisfies(
+            remark -> assertThat(remark).startsWith("the weight of loss 1 has the mean " + mean));
   }
 
   /** Without rules to audit, nothing follows about how good decisions are. */
@@ -336,8 +337,7 @@ class OmnipredictorFromTrialTest {
                     people,
                     2,
                     IntStream.range(0, 2 * people)
-                        .mapToDouble(
-                            k -> k % 2 == 1 ? random.nextInt(people / 10) : coin(random))
+                        .mapToDouble(k -> k % 2 == 1 ? random.nextInt(people / 10) : coin(random))
                         .toArray()),
                 Column.constant(people, 1)),
         new Isolated(),
