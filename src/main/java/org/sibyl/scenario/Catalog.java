@@ -61,6 +61,13 @@ import org.sibyl.learning.descent.PublishedStep;
 import org.sibyl.learning.descent.StepSize;
 import org.sibyl.learning.equilibrium.NoRegretMixture;
 import org.sibyl.learning.equilibrium.SeveralPredictors;
+import org.sibyl.learning.neural.Architecture;
+import org.sibyl.learning.neural.Gnn;
+import org.sibyl.learning.neural.GnnLinear;
+import org.sibyl.learning.neural.GnnMlp;
+import org.sibyl.learning.neural.LearnedPredictor;
+import org.sibyl.learning.neural.Mlp;
+import org.sibyl.learning.neural.TransferredPredictor;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.auditor.AllPairs;
 import org.sibyl.learning.omniprediction.auditor.Enumeration;
@@ -96,6 +103,7 @@ import org.sibyl.learning.search.PerformativeDescent;
 import org.sibyl.learning.search.PlugIn;
 import org.sibyl.learning.search.RandomSearch;
 import org.sibyl.learning.search.ReparametrisedDescent;
+import org.sibyl.learning.search.ScoreFunction;
 import org.sibyl.learning.search.TwoStage;
 import org.sibyl.metrics.Accuracy;
 import org.sibyl.metrics.ActionShift;
@@ -139,6 +147,11 @@ import org.sibyl.metrics.riskcontrol.ControlledRisk;
 import org.sibyl.metrics.riskcontrol.DeployedConservativeness;
 import org.sibyl.metrics.riskcontrol.RiskSlope;
 import org.sibyl.metrics.riskcontrol.StaticRisk;
+import org.sibyl.metrics.steering.GameAccuracy;
+import org.sibyl.metrics.steering.GameCooperation;
+import org.sibyl.metrics.steering.GameSuccess;
+import org.sibyl.metrics.steering.Games;
+import org.sibyl.metrics.steering.TrainingLoss;
 import org.sibyl.network.AnyExposure;
 import org.sibyl.network.BarabasiAlbert;
 import org.sibyl.network.Cliques;
@@ -566,6 +579,14 @@ public final class Catalog {
           .add("any", AnyExposure.class)
           .add("count", CountExposure.class);
 
+  /** Networks that forecast. */
+  public static final Kind<Architecture> ARCHITECTURE =
+      Kind.of("architecture", Architecture.class)
+          .add("mlp", Mlp.class)
+          .add("gnn", Gnn.class)
+          .add("gnn-linear", GnnLinear.class)
+          .add("gnn-mlp", GnnMlp.class);
+
   /** Learning algorithms. */
   public static final Kind<Algorithm> LEARNING =
       Kind.of("learning", Algorithm.class)
@@ -595,7 +616,10 @@ public final class Catalog {
           .add("performative-omnipredictor", OmnipredictorFromTrial.class)
           .add("risk-targeting", RiskTargeting.class)
           .add("fixed-rule", FixedRule.class)
-          .add("fixed-trial", FixedTrial.class);
+          .add("fixed-trial", FixedTrial.class)
+          .add("learned-predictor", LearnedPredictor.class)
+          .add("saved-predictor", TransferredPredictor.class)
+          .add("score-function", ScoreFunction.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =
@@ -645,6 +669,11 @@ public final class Catalog {
           .add("omniprediction-gap", OmnipredictionGap.class)
           .add("indistinguishability-error", IndistinguishabilityError.class)
           .add("forecast-bias", ForecastBias.class)
+          .add("game-success", GameSuccess.class)
+          .add("game-cooperation", GameCooperation.class)
+          .add("game-accuracy", GameAccuracy.class)
+          .add("games", Games.class)
+          .add("training-loss", TrainingLoss.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)
           .add("oracle-calls", OracleCalls.class)
@@ -687,6 +716,7 @@ public final class Catalog {
           TRIAL,
           EXPOSURE,
           LEARNING,
+          ARCHITECTURE,
           AUDITOR,
           WIDTH,
           INITIAL_FORECAST,

@@ -1,6 +1,5 @@
 package org.sibyl.learning.neural;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,12 +54,10 @@ public record LearnedPredictor(
     @Parameter(value = "learning rate of Adam", range = "(0, inf)", byDefault = "1e-4")
         double learningRate,
     @Parameter(value = "by what the best game is chosen", byDefault = "aim") BestBy bestBy,
-    @Parameter(
-            value = "whether units are dropped in games too, as published",
-            byDefault = "false")
+    @Parameter(value = "whether units are dropped in games too, as published", byDefault = "false")
         boolean mimicPublished,
     @Parameter("a saved predictor to go on from; left out, weights are drawn")
-        Optional<Path> initial)
+        Optional<SavedNetwork> initial)
     implements Algorithm {
   private static final Range POSITIVE = Range.parse("(0, inf)");
 
@@ -87,7 +84,7 @@ public record LearnedPredictor(
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Weights weights =
         initial
-            .map(file -> SavedFile.weights(file, architecture, beginning.size()))
+            .map(saved -> saved.weightsFor(architecture, beginning.size()))
             .orElseGet(() -> architecture.initial(beginning.size(), random));
     return start(beginning, weights, random);
   }
