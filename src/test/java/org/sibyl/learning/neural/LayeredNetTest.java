@@ -26,8 +26,7 @@ class LayeredNetTest {
   @SuppressWarnings("ArrayRecordComponent") // compared deeply
   private record Said(double[][] logits, float[][] gradient) {
     static Said by(Net net, Architecture architecture, Weights weights) {
-      Said said =
-          new Said(new double[Nets.ROUNDS][6], Nets.floatGradient(architecture, 6));
+      Said said = new Said(new double[Nets.ROUNDS][6], Nets.floatGradient(architecture, 6));
       net.forward(weights, SYMBOLS, SEED, said.logits);
       net.backward(SLOPES, said.gradient);
       return said;
@@ -63,6 +62,18 @@ class LayeredNetTest {
     fresh(architecture, second).requireSame(Said.by(net, architecture, second));
     fresh(architecture, first).requireSame(Said.by(net, architecture, first));
     fresh(architecture, first).requireSame(Said.by(net, architecture, first));
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void severalLossesGoBackFromOneForwardPass(Layered architecture) {
+    Weights weights = weights(architecture, 0);
+    Net net = architecture.on(Nets.SIX, Nets.ROUNDS);
+    Said first = Said.by(net, architecture, weights);
+    net.backward(Nets.numbers(Nets.ROUNDS, 6, 8), Nets.floatGradient(architecture, 6));
+    float[][] again = Nets.floatGradient(architecture, 6);
+    net.backward(SLOPES, again);
+    assertThat(again).isDeepEqualTo(first.gradient);
   }
 
   @ParameterizedTest
