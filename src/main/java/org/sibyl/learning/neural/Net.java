@@ -19,7 +19,8 @@ public interface Net {
   void forward(Weights weights, int[][] symbols, OptionalLong dropout, double[][] logits);
 
   /**
-   * The gradient of a sum of losses in the weights, after {@link #forward} with the same weights.
+   * The gradient of a sum of losses in the weights, after {@link #forward} with the same weights;
+   * again and again where there are several sums.
    *
    * @param slopes of the losses in the log-odds, rounds x individuals
    * @param gradient overwritten, tensor after tensor

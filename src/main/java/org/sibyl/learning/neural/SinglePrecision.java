@@ -3,9 +3,11 @@ package org.sibyl.learning.neural;
 import java.util.Arrays;
 
 /**
- * Single precision. The product of matrices adds to a row of the result four or eight scaled rows
- * of b at a time, tile by tile, in loops that the compiler turns into vector instructions; dot
- * products it would not, because their order of summation counts.
+ * Single precision. The product of matrices adds four scaled rows of b at a time to a row of the
+ * result, tile by tile, in loops that the compiler turns into vector instructions; dot products it
+ * would not, because their order of summation counts. EJML's product, which adds one row at a time,
+ * takes 1.4 to 2.3 times as long on the sizes of the published networks, and its product by a
+ * transpose, which is one of dots, 3.5 times.
  */
 final class SinglePrecision implements Arithmetic<float[]> {
   static final SinglePrecision FLOATS = new SinglePrecision();

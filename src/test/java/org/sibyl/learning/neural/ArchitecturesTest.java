@@ -63,7 +63,8 @@ class ArchitecturesTest {
 
   /**
    * Means and mean squares of many numbers, in standard errors of the law: 5.5 of them are passed
-   * by chance with 4e-8 each. Of 8 tensors, 2 moments each: below 1e-6. Bounds hold always.
+   * by chance with 4e-8 each. Of 8 tensors, 2 moments each, and 2 shares: below 1e-6. Bounds hold
+   * always.
    */
   @Test
   void linearLayersAndConvolutionsStartWithinTheirBoundsAndEmbeddingsNormal() {
@@ -84,6 +85,11 @@ class ArchitecturesTest {
 
   private static void requireNormal(float... numbers) {
     requireMoments(numbers, 1, 2);
+    // Beyond 1 lie .3173; by Hoeffding off by more than sqrt(8.4 / n) with at most 1e-7.
+    double beyond =
+        IntStream.range(0, numbers.length).filter(k -> numbers[k] * numbers[k] > 1).count();
+    assertThat(beyond / numbers.length)
+        .isCloseTo(0.3173, within(StrictMath.sqrt(8.4 / numbers.length)));
   }
 
   private static void requireUniform(double bound, float... numbers) {

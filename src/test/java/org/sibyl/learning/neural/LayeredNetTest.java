@@ -66,6 +66,18 @@ class LayeredNetTest {
 
   @ParameterizedTest
   @MethodSource("architectures")
+  void severalLossesGoBackFromOneForwardPass(Layered architecture) {
+    Weights weights = weights(architecture, 0);
+    Net net = architecture.on(Nets.SIX, Nets.ROUNDS);
+    Said first = Said.by(net, architecture, weights);
+    net.backward(Nets.numbers(Nets.ROUNDS, 6, 8), Nets.floatGradient(architecture, 6));
+    float[][] again = Nets.floatGradient(architecture, 6);
+    net.backward(SLOPES, again);
+    assertThat(again).isDeepEqualTo(first.gradient);
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
   void aRoundAloneIsARoundAmongOthers(Layered architecture) {
     Weights weights = weights(architecture, 0);
     double[][] all = fresh(architecture, weights).logits;

@@ -137,7 +137,9 @@ class SavedPredictorTest {
         .hasMessageContaining("its first line does not say what it is");
     assertThatThrownBy(() -> read("{\"format\":\"other\"}\n".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> read(new byte[3 << 20]))
+    byte[] endless = new byte[3 << 20];
+    endless[endless.length - 1] = '\n';
+    assertThatThrownBy(() -> read(endless))
         .hasMessageContaining("has no first line that says what it is");
   }
 
