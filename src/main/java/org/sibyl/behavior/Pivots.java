@@ -19,7 +19,8 @@ final class Pivots {
   private final double[] forecast; // as the forecasts say
   private final double[] slopes; // of the latter, by neighbor
   private final LeaveOneOutKernel law = new LeaveOneOutKernel();
-  private Column trust;
+  private final double[] trusted; // trust as a probability
+  private final double[] trustSlopes; // derivatives of the mixture of both in its log-odds
 
   Pivots(Game game, Network network, Column beliefs) {
     this.game = game;
@@ -29,7 +30,8 @@ final class Pivots {
     this.innate = new double[network.size()];
     this.forecast = new double[network.size()];
     this.slopes = new double[2 * network.edgeCount()];
-    this.trust = beliefs; // until the first round
+    this.trusted = new double[network.size()];
+    this.trustSlopes = new double[network.size()];
     PoissonBinomial.Kernel kernel = new PoissonBinomial.Kernel();
     for (int i = 0; i < network.size(); i++) {
       int degree = network.degree(i);
@@ -45,11 +47,14 @@ final class Pivots {
 
   /** Turns to a round: what was said, and everyone's trust before it. */
   void turnTo(Column predictions, Column trustBefore) {
-    trust = trustBefore;
     for (int i = 0; i < network.size(); i++) {
       if (missingOne(i) >= 0) { // where nobody is needed all stay 0
         follow(i, predictions);
       }
+      double logOdds = trustBefore.get(i);
+      trusted[i] = LogOdds.probability(logOdds);
+      double variance = trusted[i] * LogOdds.probability(-logOdds);
+      trustSlopes[i] = (forecast[i] - innate[i]) * variance;
     }
   }
 
@@ -70,22 +75,17 @@ final class Pivots {
 
   /** The probability that the individual is pivotal. */
   double probability(int i) {
-    return trusted(i) * forecast[i] + (1 - trusted(i)) * innate[i];
-  }
-
-  private double trusted(int i) {
-    return LogOdds.probability(trust.get(i));
+    return trusted[i] * forecast[i] + (1 - trusted[i]) * innate[i];
   }
 
   /** Its derivative in the log-odds of trust. */
   double trustSlope(int i) {
-    double doubted = LogOdds.probability(-trust.get(i));
-    return (forecast[i] - innate[i]) * trusted(i) * doubted;
+    return trustSlopes[i];
   }
 
   /** Adds its derivatives in the forecasts about the neighbors, weighted, at their numbers. */
   void addForecastSlopes(int i, double weight, double[] sum) {
-    double factor = weight * trusted(i);
+    double factor = weight * trusted[i];
     for (int k = 0; k < network.degree(i); k++) {
       sum[network.neighbor(i, k)] += factor * slopes[starts[i] + k];
     }

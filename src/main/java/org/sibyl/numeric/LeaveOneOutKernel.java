@@ -59,26 +59,25 @@ public final class LeaveOneOutKernel {
     oneShort = oneShort.length < trials ? new double[2 * trials] : oneShort;
   }
 
-  private double step(int trial) {
-    return mirrored ? 1 - room[trial] : room[trial];
-  }
-
-  private double stay(int trial) {
-    return mirrored ? room[trial] : 1 - room[trial];
-  }
-
   private void forward(int wanted, int trials) {
-    Arrays.fill(before, 0, wanted + 1, 0);
-    before[0] = 1;
+    double[] f = before;
+    Arrays.fill(f, 0, wanted + 1, 0);
+    f[0] = 1;
+    int row = 0;
     for (int j = 0; j < trials; j++) {
-      int row = j * (wanted + 1);
       int next = row + wanted + 1;
-      before[next] = before[row] * stay(j);
+      double step = mirrored ? 1 - room[j] : room[j];
+      double stay = mirrored ? room[j] : 1 - room[j];
+      f[next] = f[row] * stay;
       for (int q = 1; q <= wanted; q++) {
-        before[next + q] = before[row + q] * stay(j) + before[row + q - 1] * step(j);
+        f[next + q] = f[row + q] * stay + f[row + q - 1] * step;
       }
+      row = next;
     }
-    int last = trials * (wanted + 1);
+    sumUp(row, wanted);
+  }
+
+  private void sumUp(int last, int wanted) {
     exactly = before[last + wanted];
     double fewer = 0;
     for (int q = 0; q < wanted; q++) {
@@ -88,17 +87,19 @@ public final class LeaveOneOutKernel {
   }
 
   private void backward(int wanted, int trials) {
-    Arrays.fill(after, 0, wanted + 2, 0);
-    after[wanted] = 1;
+    double[] rest = after;
+    Arrays.fill(rest, 0, wanted + 2, 0);
+    rest[wanted] = 1;
     for (int j = trials - 1; j >= 0; j--) {
       int row = j * (wanted + 1);
+      double step = mirrored ? 1 - room[j] : room[j];
+      double stay = mirrored ? room[j] : 1 - room[j];
       double all = 0;
       double butOne = 0;
       for (int q = 0; q <= wanted; q++) {
-        double first = before[row + q];
-        all += first * after[q];
-        butOne += first * after[q + 1];
-        after[q] = after[q] * stay(j) + after[q + 1] * step(j);
+        all += before[row + q] * rest[q];
+        butOne += before[row + q] * rest[q + 1];
+        rest[q] = rest[q] * stay + rest[q + 1] * step;
       }
       reached[j] = all;
       oneShort[j] = butOne;

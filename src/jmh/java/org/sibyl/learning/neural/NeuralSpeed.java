@@ -117,6 +117,9 @@ public final class NeuralSpeed {
   public static void main(String[] names) {
     Map<String, Architecture> all = new LinkedHashMap<>();
     all.put("mlp", Mlp.published());
+    all.put("gnn", Gnn.published());
+    all.put("gnn-linear", GnnLinear.published());
+    all.put("gnn-mlp", GnnMlp.published());
     Network network = network();
     all.forEach(
         (name, architecture) -> {

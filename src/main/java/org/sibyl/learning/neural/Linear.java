@@ -3,13 +3,14 @@ package org.sibyl.learning.neural;
 import java.util.List;
 
 /**
- * A linear layer: each round's row times the transposed weights, plus the bias. Weights are output
- * x input, as published.
+ * A linear layer: each row times the transposed weights, plus the bias. Weights are output x input,
+ * as published.
  *
  * @param <A> an array of numbers
  */
 final class Linear<A> implements Layer<A> {
   private final Arithmetic<A> arithmetic;
+  private final int rowsOfRound;
   private final int width;
   private final int outputs;
   private final A transposed; // width x outputs: products run fastest along rows
@@ -18,13 +19,15 @@ final class Linear<A> implements Layer<A> {
   private List<A> weights = List.of();
   private A input;
 
-  Linear(Arithmetic<A> arithmetic, int rounds, int width, int outputs) {
+  Linear(Arithmetic<A> arithmetic, int rounds, int rowsOfRound, int width, int outputs) {
+    int rows = rounds * rowsOfRound;
     this.arithmetic = arithmetic;
+    this.rowsOfRound = rowsOfRound;
     this.width = width;
     this.outputs = outputs;
     this.transposed = arithmetic.zeros(width * outputs);
-    this.output = arithmetic.zeros(rounds * outputs);
-    this.inputSlopes = arithmetic.zeros(rounds * width);
+    this.output = arithmetic.zeros(rows * outputs);
+    this.inputSlopes = arithmetic.zeros(rows * width);
     this.input = inputSlopes;
   }
 
@@ -42,16 +45,18 @@ final class Linear<A> implements Layer<A> {
   @Override
   public A forward(Batch batch, A from) {
     input = from;
-    arithmetic.multiply(batch.rounds(), width, outputs, from, transposed, output);
-    arithmetic.addToEach(batch.rounds(), outputs, weights.get(1), output);
+    int rows = batch.rounds() * rowsOfRound;
+    arithmetic.multiply(rows, width, outputs, from, transposed, output);
+    arithmetic.addToEach(rows, outputs, weights.get(1), output);
     return output;
   }
 
   @Override
   public A backward(int rounds, A slopes, List<A> gradient) {
-    arithmetic.multiplyTransposed(outputs, rounds, width, slopes, input, gradient.get(0));
-    arithmetic.sumRows(rounds, outputs, slopes, gradient.get(1));
-    arithmetic.multiply(rounds, outputs, width, slopes, weights.get(0), inputSlopes);
+    int rows = rounds * rowsOfRound;
+    arithmetic.multiplyTransposed(outputs, rows, width, slopes, input, gradient.get(0));
+    arithmetic.sumRows(rows, outputs, slopes, gradient.get(1));
+    arithmetic.multiply(rows, outputs, width, slopes, weights.get(0), inputSlopes);
     return inputSlopes;
   }
 }

@@ -40,7 +40,7 @@ public record Mlp(
     tensors.addAll(Tensor.linear("L1", individuals * embedding, hidden));
     tensors.addAll(Tensor.linear("L2", hidden, hidden));
     tensors.addAll(Tensor.linear("L3", hidden, individuals));
-    return tensors;
+    return List.copyOf(tensors);
   }
 
   @Override
@@ -53,11 +53,12 @@ public record Mlp(
     int individuals = network.size();
     return new Stack<>(
         arithmetic,
+        rounds * individuals,
         new EmbeddedLinear<>(arithmetic, rounds, individuals, embedding, hidden),
         List.of(
             new Rectifier<>(arithmetic, hidden),
-            new Linear<>(arithmetic, rounds, hidden, hidden),
+            new Linear<>(arithmetic, rounds, 1, hidden, hidden),
             new Rectifier<>(arithmetic, hidden),
-            new Linear<>(arithmetic, rounds, hidden, individuals)));
+            new Linear<>(arithmetic, rounds, 1, hidden, individuals)));
   }
 }

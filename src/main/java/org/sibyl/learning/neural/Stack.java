@@ -9,11 +9,14 @@ import java.util.List;
  */
 final class Stack<A> {
   private final Arithmetic<A> arithmetic;
+  private final A passed; // slopes in the log-odds
   private final Front<A> front;
   private final List<Layer<A>> layers;
 
-  Stack(Arithmetic<A> arithmetic, Front<A> front, List<Layer<A>> layers) {
+  /** Layers that end with so many log-odds. */
+  Stack(Arithmetic<A> arithmetic, int logits, Front<A> front, List<Layer<A>> layers) {
     this.arithmetic = arithmetic;
+    this.passed = arithmetic.zeros(logits);
     this.front = front;
     this.layers = List.copyOf(layers);
   }
@@ -44,25 +47,23 @@ final class Stack<A> {
 
   /** The gradient in the weights, overwritten. */
   void backward(double[][] slopes, List<A> gradient) {
-    A passed = flat(slopes);
-    int end = gradient.size();
-    for (int k = layers.size() - 1; k >= 0; k--) {
-      Layer<A> layer = layers.get(k);
-      passed =
-          layer.backward(slopes.length, passed, gradient.subList(end - layer.tensors(), end));
-      end -= layer.tensors();
-    }
-    front.backward(slopes.length, passed, gradient.subList(0, end));
-  }
-
-  private A flat(double[][] slopes) {
-    A flat = arithmetic.zeros(slopes.length * slopes[0].length);
     int at = 0;
     for (double[] row : slopes) {
       for (double slope : row) {
-        arithmetic.set(flat, at++, slope);
+        arithmetic.set(passed, at++, slope);
       }
     }
-    return flat;
+    backward(slopes.length, passed, gradient);
+  }
+
+  private void backward(int rounds, A last, List<A> gradient) {
+    A slopes = last;
+    int end = gradient.size();
+    for (int k = layers.size() - 1; k >= 0; k--) {
+      int start = end - layers.get(k).tensors();
+      slopes = layers.get(k).backward(rounds, slopes, gradient.subList(start, end));
+      end = start;
+    }
+    front.backward(rounds, slopes, gradient.subList(0, end));
   }
 }
