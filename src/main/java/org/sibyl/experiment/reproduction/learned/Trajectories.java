@@ -1,0 +1,67 @@
+package org.sibyl.experiment.reproduction.learned;
+
+import java.util.List;
+import java.util.Locale;
+import org.sibyl.experiment.reproduction.Axes;
+import org.sibyl.experiment.reproduction.Figure;
+import org.sibyl.experiment.reproduction.Reproduction;
+import org.sibyl.experiment.reproduction.Workbench;
+import org.sibyl.learning.neural.GameResult;
+import org.sibyl.learning.neural.SteeringAim;
+
+/**
+ * Trainings from stated first weights, game by game, as the published code went (recorded): counts
+ * exactly, losses but for rounding. Only early games can be compared so: one action that is near
+ * its boundary falls the other way by rounding, and trainings part. It is what the build runs of
+ * learned predictors, where the figures take minutes.
+ */
+record Trajectories() implements Reproduction {
+  private static final List<SteeringAim> AIMS =
+      List.of(
+          SteeringAim.ACCURACY, SteeringAim.INDIVIDUAL, SteeringAim.GROUP, SteeringAim.MULTITASK);
+  private static final int GAMES = 25;
+  private static final int GAMES_FOR_BOTH = 8;
+
+  @Override
+  public String name() {
+    return "games-trained-from-stated-weights";
+  }
+
+  @Override
+  public String reference() {
+    return "Góis et al. 2025, published code";
+  }
+
+  @Override
+  public String statement() {
+    return "the first games of four trainings, one by one";
+  }
+
+  @Override
+  public Axes axes() {
+    return Axes.lines("game", "success", "accuracy").by("aim");
+  }
+
+  @Override
+  public Figure measure(Workbench bench) {
+    Figure figure = new Figure("aim", "game", "success", "accuracy");
+    for (SteeringAim aim : AIMS) {
+      int games = aim == SteeringAim.MULTITASK ? GAMES_FOR_BOTH : GAMES;
+      Course course = Course.of(new StatedStart(), aim, 0, 0.5, 0);
+      for (GameResult game : course.results(bench, games)) {
+        put(figure, aim, game);
+      }
+    }
+    return figure;
+  }
+
+  private static void put(Figure figure, SteeringAim aim, GameResult game) {
+    String place = aim.name().toLowerCase(Locale.ROOT) + ", game " + game.epoch() + ": ";
+    double everyone = Course.ROUNDS * Course.SIZE;
+    figure.put(place + "groups", StrictMath.rint(game.success() * everyone));
+    figure.put(place + "cooperators", StrictMath.rint(game.cooperation() * everyone));
+    figure.put(place + "accuracy", game.accuracy());
+    figure.put(place + "loss", game.loss());
+    figure.row(aim.ordinal(), game.epoch(), game.success(), game.accuracy());
+  }
+}
