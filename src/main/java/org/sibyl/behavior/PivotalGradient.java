@@ -3,6 +3,8 @@ package org.sibyl.behavior;
 import java.util.List;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.Check;
+import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.population.Attribute;
 import org.sibyl.population.Population;
 import org.sibyl.prediction.Cohort;
@@ -38,6 +40,37 @@ record PivotalGradient(Game game, TrustRule trust, Population newcomers, Network
   public Slopes of(SteeringLoss loss, TrustFlow flow, List<Cohort> rounds) {
     rounds.forEach(this::checkWhole);
     return new Sweep(this, loss, flow, rounds).toTheFirst();
+  }
+
+  @Override
+  public Standing standing(List<Cohort> rounds) {
+    rounds.forEach(this::checkWhole);
+    TrustHistory history = new TrustHistory(trust, newcomers, network, rounds);
+    double success = 0;
+    double least = 1;
+    double most = 0;
+    for (int s = 0; s < rounds.size(); s++) {
+      success += success(rounds.get(s).outcomes());
+      Column logOdds = history.before(s);
+      double mean =
+          Column.generate(logOdds.size(), i -> LogOdds.probability(logOdds.get(i))).mean();
+      least = StrictMath.min(least, mean);
+      most = StrictMath.max(most, mean);
+    }
+    return new Standing(success / rounds.size(), least, most);
+  }
+
+  private double success(Column actions) {
+    int successes = 0;
+    for (int i = 0; i < network.size(); i++) {
+      int degree = network.degree(i);
+      double cooperators = actions.get(i);
+      for (int k = 0; k < degree; k++) {
+        cooperators += actions.get(network.neighbor(i, k));
+      }
+      successes += cooperators >= game.needed(degree + 1) ? 1 : 0;
+    }
+    return (double) successes / network.size();
   }
 
   private void checkWhole(Cohort round) {

@@ -123,6 +123,15 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /** Writes a whole file. */
+  synchronized void write(String name, byte[] bytes) {
+    try {
+      Files.write(partial(name), bytes);
+    } catch (IOException e) {
+      throw failure(folder, e);
+    }
+  }
+
   /** Copies a file in. */
   synchronized void copy(Path file, String name) {
     try {
@@ -162,6 +171,7 @@ final class OutputFolder implements AutoCloseable {
     delete(folder.resolve("inputs"));
     Files.deleteIfExists(folder.resolve("individuals.csv"));
     Files.deleteIfExists(folder.resolve(Replay.FILE));
+    ProductFile.deleteAll(folder);
     try (Stream<Path> files = Files.list(partial)) {
       List<Path> inOrder =
           files.sorted(Comparator.comparing(file -> file.endsWith(LAST_FILE))).toList();

@@ -42,6 +42,10 @@ final class Progress implements AutoCloseable {
               .setStyle(ProgressBarStyle.ASCII)
               .build();
     }
+    String status = round.after().learner().standing();
+    if (!status.isEmpty()) {
+      bar.setExtraMessage(" " + status);
+    }
     bar.stepTo(played);
   }
 

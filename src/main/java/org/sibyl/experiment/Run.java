@@ -55,8 +55,14 @@ final class Run {
    * @param first the first replicate's number
    * @param endings one for each replicate
    * @param summaries for each replicate, one for each metric
+   * @param products for each replicate the file of what its learner left, if it left something
    */
-  record Result(Path folder, int first, List<Ending> endings, List<List<Extremes>> summaries) {
+  record Result(
+      Path folder,
+      int first,
+      List<Ending> endings,
+      List<List<Extremes>> summaries,
+      List<Optional<String>> products) {
     boolean diverged() {
       return endings.stream().anyMatch(ending -> ending.kind() == Ending.Kind.DIVERGED);
     }
@@ -93,12 +99,14 @@ final class Run {
   private Result play(Scenario scenario, OutputFolder folder, ReplayRecorder replay) {
     List<Ending> endings = new ArrayList<>();
     List<List<Extremes>> summaries = new ArrayList<>();
+    List<Optional<String>> products = new ArrayList<>();
     try (RoundsRecorder rounds = new RoundsRecorder(scenario.metrics(), folder)) {
       IndividualsRecorder individuals = agents ? new IndividualsRecorder(folder) : null;
       try {
         for (int replicate = first; replicate <= last; replicate++) {
           int number = replicate;
           rounds.begin(number);
+          ProductFile product = new ProductFile(scenario, number, folder);
           endings.add(
               Trial.play(
                   loaded,
@@ -113,8 +121,10 @@ final class Run {
                       replay.observe(round);
                     }
                     progress.observe(round);
-                  }));
+                  },
+                  product::write));
           summaries.add(rounds.summary());
+          products.add(product.name());
         }
       } finally {
         if (individuals != null) {
@@ -122,7 +132,7 @@ final class Run {
         }
       }
     }
-    return new Result(folder.folder(), first, endings, summaries);
+    return new Result(folder.folder(), first, endings, summaries, products);
   }
 
   private static ObjectNode summary(Scenario scenario, Result result) {
@@ -145,6 +155,7 @@ final class Run {
       if (!ending.notes().isEmpty()) {
         ending.notes().forEach(entry.putArray("notes")::add);
       }
+      result.products().get(k).ifPresent(file -> entry.put("predictor", file));
       ObjectNode metrics = entry.putObject("metrics");
       result.summaries().get(k).forEach(metric -> metrics.set(metric.name(), metric.json()));
     }

@@ -123,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
       Ending ending = result.endings().get(k);
       stdout.printf(Locale.ROOT, "replicate %d: %s%n", result.first() + k, words(ending));
       ending.notes().forEach(note -> stdout.println("  " + note));
+      result.products().get(k).ifPresent(file -> stdout.println("  predictor: " + shown(result.folder().resolve(file))));
       for (Extremes metric : result.summaries().get(k)) {
         stdout.printf(
             Locale.ROOT,

@@ -1,6 +1,8 @@
 package org.sibyl.experiment;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.sibyl.learning.Learner;
 import org.sibyl.numeric.Workers;
 import org.sibyl.scenario.LoadedScenario;
 import org.sibyl.scenario.Scenario;
@@ -25,6 +27,21 @@ public final class Trial {
    */
   public static Ending play(
       LoadedScenario loaded, int replicate, Workers workers, RoundObserver observer) {
+    return play(loaded, replicate, workers, observer, product -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param heir given what the learner leaves in the end, should it leave something, also when it
+   *     diverged
+   */
+  static Ending play(
+      LoadedScenario loaded,
+      int replicate,
+      Workers workers,
+      RoundObserver observer,
+      Consumer<Record> heir) {
     Scenario scenario = loaded.scenario();
     Dynamics dynamics = scenario.dynamics(replicate, workers);
     World first = loaded.world(replicate);
@@ -33,12 +50,20 @@ public final class Trial {
     simulation.start();
     Recurrence recurrence = new Recurrence(dynamics, first);
     try {
-      Ending ending = play(scenario, simulation, recurrence);
-      return ending.with(simulation.world().learner().notes());
-    } catch (RunFailure failure) {
-      return Ending.diverged(simulation.world().round() - 1, String.valueOf(failure.getMessage()));
+      Ending ending = ending(scenario, simulation, recurrence);
+      Learner learner = simulation.world().learner();
+      learner.product().ifPresent(heir);
+      return ending.with(learner.notes());
     } finally {
       simulation.finish();
+    }
+  }
+
+  private static Ending ending(Scenario scenario, Simulation simulation, Recurrence recurrence) {
+    try {
+      return play(scenario, simulation, recurrence);
+    } catch (RunFailure failure) {
+      return Ending.diverged(simulation.world().round() - 1, String.valueOf(failure.getMessage()));
     }
   }
 

@@ -34,7 +34,7 @@ public interface Learner {
   }
 
   /** How far it is in numbers, in a few words for who waits; empty when it has none. */
-  default String status() {
+  default String standing() {
     return "";
   }
 

@@ -24,4 +24,13 @@ public interface Metric {
   default boolean isTotal() {
     return false;
   }
+
+  /**
+   * Whether what is of interest is the mean of its numbers over the rounds of a game. Then {@link
+   * Readings} give that of the last game that ended, round after round until the next one ends, and
+   * NaN before the first has: a curve by games.
+   */
+  default boolean isOfGame() {
+    return false;
+  }
 }

@@ -136,6 +136,18 @@ public final class Access {
     return known.of(loss, flow, rounds);
   }
 
+  /**
+   * How a game went, as those know who know its rules; counts as no call of an oracle.
+   *
+   * @param rounds of one game, as above
+   * @throws IllegalReadException below {@link Feedback#SIMULATOR}
+   * @throws IllegalStateException when the behavior, or its trust, is not known
+   */
+  public PerformativeGradient.Standing standing(List<Cohort> rounds) {
+    need(Feedback.SIMULATOR, "when groups succeed, and trust");
+    return foresight.get().orElseThrow(Access::unforeseeable).standing(rounds);
+  }
+
   private static IllegalStateException unforeseeable() {
     return new IllegalStateException(
         "behavior: nobody knows how it moves with forecasts and trust. Choose pivotal-cooperation,"

@@ -18,6 +18,22 @@ public interface PerformativeGradient {
   Slopes of(SteeringLoss loss, TrustFlow flow, List<Cohort> rounds);
 
   /**
+   * How a game that was played went, by what those know who know the game.
+   *
+   * @param rounds of one game, as above
+   */
+  Standing standing(List<Cohort> rounds);
+
+  /**
+   * How a game went.
+   *
+   * @param success share of groups that reached their threshold, mean over rounds
+   * @param leastTrust the least, over rounds, of the mean trust that people acted on
+   * @param mostTrust the greatest
+   */
+  record Standing(double success, double leastTrust, double mostTrust) {}
+
+  /**
    * A loss and its derivatives.
    *
    * @param loss summed over the rounds

@@ -1,6 +1,9 @@
 package org.sibyl.scenario;
 
+import java.io.BufferedInputStream;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,6 +19,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sibyl.behavior.Game;
+import org.sibyl.learning.neural.Architecture;
+import org.sibyl.learning.neural.SavedNetwork;
+import org.sibyl.learning.neural.SavedNetworkException;
+import org.sibyl.learning.neural.SavedPredictor;
 import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.InputFileException;
 import org.sibyl.numeric.Parameter;
@@ -124,7 +131,7 @@ final class Binder {
     if (plain == Values.class) {
       return values(about, node, path);
     }
-    if (plain.isRecord() && plain != FileIfPresent.class) {
+    if (plain.isRecord() && !Form.isFile(plain)) {
       return record(plain, section(node, path), path, false);
     }
     return single(plain, about, scalar(plain, about, node, path), path);
@@ -157,6 +164,9 @@ final class Binder {
     }
     if (type == Path.class) {
       return file(node, path);
+    }
+    if (type == SavedNetwork.class) {
+      return saved(file(node, path));
     }
     if (type.isEnum()) {
       return constant(type, node, path);
@@ -201,6 +211,21 @@ final class Binder {
           node.place(), path, "'" + node.text() + "' would contain itself. Name another file.");
     }
     return predictor(file, reading);
+  }
+
+  private SavedNetwork saved(Path file) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      SavedPredictor saved = SavedPredictor.read(in);
+      Node architecture = YamlReader.read(file.toString(), saved.architecture());
+      return new SavedNetwork(
+          file, (Architecture) entry(Catalog.ARCHITECTURE, architecture, "architecture"), saved);
+    } catch (IOException e) {
+      throw new SavedNetworkException(file, "cannot be read (" + e.getMessage() + ").");
+    } catch (SavedNetworkException | ScenarioException placed) {
+      throw placed;
+    } catch (IllegalArgumentException e) {
+      throw new SavedNetworkException(file, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Node.Mapping typed(Kind<?> kind, Node node, String path) {

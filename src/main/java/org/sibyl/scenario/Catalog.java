@@ -61,6 +61,9 @@ import org.sibyl.learning.descent.PublishedStep;
 import org.sibyl.learning.descent.StepSize;
 import org.sibyl.learning.equilibrium.NoRegretMixture;
 import org.sibyl.learning.equilibrium.SeveralPredictors;
+import org.sibyl.learning.neural.Architecture;
+import org.sibyl.learning.neural.LearnedPredictor;
+import org.sibyl.learning.neural.Mlp;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.auditor.AllPairs;
 import org.sibyl.learning.omniprediction.auditor.Enumeration;
@@ -139,6 +142,11 @@ import org.sibyl.metrics.riskcontrol.ControlledRisk;
 import org.sibyl.metrics.riskcontrol.DeployedConservativeness;
 import org.sibyl.metrics.riskcontrol.RiskSlope;
 import org.sibyl.metrics.riskcontrol.StaticRisk;
+import org.sibyl.metrics.steering.GameAccuracy;
+import org.sibyl.metrics.steering.GameCooperation;
+import org.sibyl.metrics.steering.GameSuccess;
+import org.sibyl.metrics.steering.Games;
+import org.sibyl.metrics.steering.TrainingLoss;
 import org.sibyl.network.AnyExposure;
 import org.sibyl.network.BarabasiAlbert;
 import org.sibyl.network.Cliques;
@@ -566,6 +574,10 @@ public final class Catalog {
           .add("any", AnyExposure.class)
           .add("count", CountExposure.class);
 
+  /** Networks that forecast. */
+  public static final Kind<Architecture> ARCHITECTURE =
+      Kind.of("architecture", Architecture.class).add("mlp", Mlp.class);
+
   /** Learning algorithms. */
   public static final Kind<Algorithm> LEARNING =
       Kind.of("learning", Algorithm.class)
@@ -595,7 +607,8 @@ public final class Catalog {
           .add("performative-omnipredictor", OmnipredictorFromTrial.class)
           .add("risk-targeting", RiskTargeting.class)
           .add("fixed-rule", FixedRule.class)
-          .add("fixed-trial", FixedTrial.class);
+          .add("fixed-trial", FixedTrial.class)
+          .add("learned-predictor", LearnedPredictor.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =
@@ -645,6 +658,11 @@ public final class Catalog {
           .add("omniprediction-gap", OmnipredictionGap.class)
           .add("indistinguishability-error", IndistinguishabilityError.class)
           .add("forecast-bias", ForecastBias.class)
+          .add("game-success", GameSuccess.class)
+          .add("game-cooperation", GameCooperation.class)
+          .add("game-accuracy", GameAccuracy.class)
+          .add("games", Games.class)
+          .add("training-loss", TrainingLoss.class)
           .add("deployments", Deployments.class)
           .add("samples", Samples.class)
           .add("oracle-calls", OracleCalls.class)
@@ -687,6 +705,7 @@ public final class Catalog {
           TRIAL,
           EXPOSURE,
           LEARNING,
+          ARCHITECTURE,
           AUDITOR,
           WIDTH,
           INITIAL_FORECAST,

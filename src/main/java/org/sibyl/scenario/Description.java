@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
+import org.sibyl.learning.neural.SavedNetwork;
 import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.scenario.sweep.Levels;
@@ -173,7 +174,7 @@ public final class Description {
 
   /** The parts that a value is made of: a part itself, or a list of parts with names. */
   private void below(String section, Object value) {
-    if (value instanceof Record nested && !(nested instanceof FileIfPresent)) {
+    if (value instanceof Record nested && !Form.isFile(nested.getClass())) {
       component(section, nested);
     }
     if (value instanceof List<?> items) {
@@ -207,6 +208,9 @@ public final class Description {
   }
 
   private static String shown(Object value) {
+    if (value instanceof SavedNetwork saved) {
+      return saved.file().toString().replace('\\', '/');
+    }
     if (value instanceof FileIfPresent file) {
       return inline(file.toString());
     }

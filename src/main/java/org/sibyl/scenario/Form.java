@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sibyl.behavior.Game;
+import org.sibyl.learning.neural.SavedNetwork;
+import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.population.PopulationDesign;
 import org.sibyl.prediction.Task;
@@ -120,5 +122,10 @@ final class Form {
   /** The record's canonical constructor. */
   Constructor<?> constructor() {
     return constructor;
+  }
+
+  /** Whether a record stands for a file, which a scenario names. */
+  static boolean isFile(Class<?> type) {
+    return type == FileIfPresent.class || type == SavedNetwork.class;
   }
 }

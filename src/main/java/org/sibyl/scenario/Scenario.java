@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sibyl.behavior.Carryover;
+import org.sibyl.behavior.Foreseeable;
 import org.sibyl.behavior.LastAction;
 import org.sibyl.behavior.ResponseModel;
 import org.sibyl.behavior.TrustRule;
@@ -170,6 +171,7 @@ public record Scenario(
         "decisions",
         () -> decisions.ifPresent(given -> given.check(individuals.features().columns())));
     checked("survey", () -> survey.check(people.size()));
+    checked("learning", () -> checkForesight(individuals, people));
     Learner learner =
         part(
             "learning",
@@ -177,6 +179,17 @@ public record Scenario(
                 learning.start(
                     new Beginning(people, individuals.features()), randomness.at(Draw.LEARNER, 0)));
     return World.first(individuals, people, learner);
+  }
+
+  private void checkForesight(Population individuals, Network people) {
+    boolean isKnown =
+        behavior instanceof Foreseeable foreseeable
+            && foreseeable.performativeGradient(trust, individuals, people).isPresent();
+    if (learning.differentiatesGames() && !isKnown) {
+      throw new IllegalArgumentException(
+          "differentiates how people respond, but nobody knows the derivative here. Write behavior:"
+              + " {type: pivotal-cooperation}, and trust: {type: bayesian} or fixed.");
+    }
   }
 
   private Randomness randomness(int replicate) {
@@ -306,7 +319,13 @@ public record Scenario(
             ? Stream.of(
                 "stop: stable ends a run when the world repeats, but by noise it may go on.")
             : Stream.empty();
-    return Stream.concat(ofParts, ofNoise).toList();
+    Stream<String> ofGames =
+        learning.differentiatesGames() && episodeLength == 1
+            ? Stream.of(
+                "episode-length: 1 gives the learner nothing to learn of trust, which a forecast"
+                    + " moves only for later rounds of a game. Maybe write episode-length: 20.")
+            : Stream.empty();
+    return Stream.of(ofParts, ofNoise, ofGames).flatMap(part -> part).toList();
   }
 
   private static void checked(String path, Runnable check) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.sibyl.learning.neural.SavedNetwork;
 import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Share;
 import org.sibyl.numeric.Values;
@@ -84,6 +85,17 @@ public final class ScenarioWriter {
     return new ScenarioWriter(UnaryOperator.identity()).record(part);
   }
 
+  /** A part of the catalog on one line, as a scenario would write it. */
+  public static String line(Record part) {
+    Object tree =
+        new ScenarioWriter(UnaryOperator.identity()).part(Catalog.listing(part.getClass()), part);
+    try {
+      return new ObjectMapper().registerModule(shortestDoubles()).writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("part: cannot be written", e);
+    }
+  }
+
   /** The files that a scenario reads, in the order in which it names them. */
   public static List<Path> inputs(Scenario scenario) {
     List<Path> files = new ArrayList<>();
@@ -127,6 +139,9 @@ public final class ScenarioWriter {
     }
     if (given instanceof FileIfPresent file) {
       return Optional.of(renamed.apply(file.path()).toString().replace('\\', '/'));
+    }
+    if (given instanceof SavedNetwork saved) {
+      return Optional.of(renamed.apply(saved.file()).toString().replace('\\', '/'));
     }
     if (given instanceof Enum<?> constant) {
       return Optional.of(Names.of(constant));

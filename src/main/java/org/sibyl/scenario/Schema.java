@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
-import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
@@ -130,7 +129,7 @@ public final class Schema {
     if (kind.isPresent()) {
       return JSON.objectNode().put("$ref", "#/$defs/" + kind.get().name());
     }
-    if (plain.isRecord() && plain != FileIfPresent.class) {
+    if (plain.isRecord() && !Form.isFile(plain)) {
       return object(plain, Optional.empty());
     }
     return single(plain, parameter);
@@ -157,7 +156,7 @@ public final class Schema {
     if (type == boolean.class) {
       return schema.put("type", "boolean");
     }
-    if (type == String.class || type == Path.class || type == FileIfPresent.class) {
+    if (type == String.class || type == Path.class || Form.isFile(type)) {
       schema.put("type", "string");
       boolean mayBeBlank =
           type == String.class && parameter.map(p -> !p.byDefault().isEmpty()).orElse(false);

@@ -3,6 +3,7 @@ package org.sibyl.learning.neural;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What is kept of the games that a predictor learned from.
@@ -47,19 +48,24 @@ record GameRecord(
                     String.format(
                         Locale.ROOT,
                         "Learned for %s over %d games; the best by %s was game %d. %s, %s, %s"
-                            + " (first, best, last game).",
+                            + " (first, best, last game). Mean trust of a round: %.3f to %.3f in the"
+                            + " best game, %.3f to %.3f in the last.",
                         plan.aim().words(),
                         games(),
                         plan.bestGameBy().words(),
                         best.orElse(one).epoch(),
                         numbers("Success", one, GameResult::success),
                         numbers("accuracy", one, GameResult::accuracy),
-                        numbers("cooperation", one, GameResult::cooperation))))
+                        numbers("cooperation", one, GameResult::cooperation),
+                        best.orElse(one).leastTrust(),
+                        best.orElse(one).mostTrust(),
+                        last.orElse(one).leastTrust(),
+                        last.orElse(one).mostTrust())))
         .orElseGet(List::of);
   }
 
   private String numbers(
-      String name, GameResult one, java.util.function.ToDoubleFunction<GameResult> number) {
+      String name, GameResult one, ToDoubleFunction<GameResult> number) {
     return String.format(
         Locale.ROOT,
         "%s %.3f, %.3f, %.3f",

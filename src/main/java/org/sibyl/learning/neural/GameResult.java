@@ -9,10 +9,18 @@ import java.util.Locale;
  * @param success share of groups that reached their threshold
  * @param accuracy mean probability that was forecast for what happened
  * @param cooperation share of individuals who cooperated
+ * @param leastTrust the least mean trust of a round
+ * @param mostTrust the greatest
  * @param loss that was differentiated, summed over the rounds; of two, the weighted sum
  */
 public record GameResult(
-    int epoch, double success, double accuracy, double cooperation, double loss) {
+    int epoch,
+    double success,
+    double accuracy,
+    double cooperation,
+    double leastTrust,
+    double mostTrust,
+    double loss) {
 
   /** Success times accuracy: the figure of merit of those who want both. */
   public double product() {

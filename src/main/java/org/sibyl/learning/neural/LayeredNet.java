@@ -26,6 +26,7 @@ final class LayeredNet implements Net {
   public void forward(
       Weights weights, int[][] symbols, OptionalLong dropout, double[][] logits) {
     if (weights != prepared) {
+      prepared = Weights.owning(); // nothing, should these not fit
       stack.prepare(checked(weights));
       prepared = weights;
     }
@@ -39,11 +40,7 @@ final class LayeredNet implements Net {
   }
 
   private List<float[]> checked(Weights weights) {
-    Check.sameSize("weights", weights.tensors(), "the architecture", shapes.size());
-    for (int t = 0; t < shapes.size(); t++) {
-      Shape shape = shapes.get(t);
-      Check.sameSize(shape.name(), weights.tensor(t).length, "the architecture", shape.size());
-    }
+    weights.requireShapes(shapes);
     return IntStream.range(0, shapes.size()).mapToObj(weights::tensor).toList();
   }
 

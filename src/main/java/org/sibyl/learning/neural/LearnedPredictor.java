@@ -1,6 +1,5 @@
 package org.sibyl.learning.neural;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,7 +59,7 @@ public record LearnedPredictor(
             byDefault = "false")
         boolean mimicPublished,
     @Parameter("a saved predictor to go on from; left out, weights are drawn")
-        Optional<Path> initial)
+        Optional<SavedNetwork> initial)
     implements Algorithm {
   private static final Range POSITIVE = Range.parse("(0, inf)");
 
@@ -87,7 +86,7 @@ public record LearnedPredictor(
   public Learner start(Beginning beginning, UniformRandomProvider random) {
     Weights weights =
         initial
-            .map(file -> SavedFile.weights(file, architecture, beginning.size()))
+            .map(saved -> saved.weightsFor(architecture, beginning.size()))
             .orElseGet(() -> architecture.initial(beginning.size(), random));
     return start(beginning, weights, random);
   }

@@ -16,22 +16,32 @@ import org.sibyl.prediction.Scored;
  * @param weights of the network
  * @param network who sees whom
  * @param dropout the seed of what is dropped; none when nothing is
+ * @param workshop scratch, shared with whoever else works with the same network; no state
  */
 public record NeuralForecast(
-    Architecture architecture, Weights weights, Network network, OptionalLong dropout)
+    Architecture architecture,
+    Weights weights,
+    Network network,
+    OptionalLong dropout,
+    Workshop workshop)
     implements Model {
   /** delta: forecasts are delta + (1 - 2 delta) sigmoid(log-odds). */
   public static final double AWAY = 1e-7;
 
+  /** With scratch of its own. */
+  public NeuralForecast(
+      Architecture architecture, Weights weights, Network network, OptionalLong dropout) {
+    this(architecture, weights, network, dropout, new Workshop(architecture, network));
+  }
+
   @Override
   public Column predict(Matrix features, UniformRandomProvider random) {
-    int[][] symbols = new int[1][features.rows()];
-    for (int i = 0; i < features.rows(); i++) {
-      symbols[0][i] = (int) features.get(i, 0);
+    int[] symbols = new int[features.rows()];
+    for (int i = 0; i < symbols.length; i++) {
+      symbols[i] = (int) features.get(i, 0);
     }
-    double[][] logits = new double[1][features.rows()];
-    architecture.on(network, 1).forward(weights, symbols, dropout, logits);
-    return Column.generate(features.rows(), i -> forecast(logits[0][i]));
+    double[] logits = workshop.logits(weights, symbols, dropout);
+    return Column.generate(features.rows(), i -> forecast(logits[i]));
   }
 
   /** The forecast of a log-odds. */

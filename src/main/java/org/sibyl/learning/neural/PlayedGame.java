@@ -1,9 +1,11 @@
 package org.sibyl.learning.neural;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.prediction.Cohort;
+import org.sibyl.prediction.PerformativeGradient;
 
 /** What is read of the rounds of a game. */
 final class PlayedGame {
@@ -37,7 +39,7 @@ final class PlayedGame {
   /** Everyone's last action before each round, rounds x individuals. */
   static int[][] symbols(List<Cohort> rounds) {
     int[][] symbols = new int[rounds.size()][rounds.get(0).size()];
-    java.util.Arrays.fill(symbols[0], NONE_YET);
+    Arrays.fill(symbols[0], NONE_YET);
     for (int r = 1; r < symbols.length; r++) {
       for (int i = 0; i < symbols[r].length; i++) {
         symbols[r][i] = (int) rounds.get(r - 1).outcomes().get(i);
@@ -47,7 +49,8 @@ final class PlayedGame {
   }
 
   /** What a game came to. */
-  static GameResult result(int epoch, double success, List<Cohort> rounds, double loss) {
+  static GameResult result(
+      int epoch, PerformativeGradient.Standing standing, List<Cohort> rounds, double loss) {
     double accuracy = 0;
     double cooperation = 0;
     for (Cohort round : rounds) {
@@ -55,7 +58,13 @@ final class PlayedGame {
       cooperation += round.outcomes().mean();
     }
     return new GameResult(
-        epoch, success, accuracy / rounds.size(), cooperation / rounds.size(), loss);
+        epoch,
+        standing.success(),
+        accuracy / rounds.size(),
+        cooperation / rounds.size(),
+        standing.leastTrust(),
+        standing.mostTrust(),
+        loss);
   }
 
   private static Column likelihood(Cohort round) {

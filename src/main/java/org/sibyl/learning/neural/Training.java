@@ -33,7 +33,8 @@ record Training(
 
   @Override
   public NeuralForecast model() {
-    return new NeuralForecast(plan.architecture(), weights, workshop.network(), dropout);
+    return new NeuralForecast(
+        plan.architecture(), weights, workshop.network(), dropout, workshop);
   }
 
   @Override
@@ -45,7 +46,7 @@ record Training(
     Workshop.Lesson lesson = workshop.lesson(this, episode);
     GameResult result =
         PlayedGame.result(
-            record.games() + 1, episode.access().groupSuccess(rounds), rounds, lesson.loss());
+            record.games() + 1, episode.access().standing(rounds), rounds, lesson.loss());
     return new Training(
         plan,
         workshop,
@@ -71,7 +72,7 @@ record Training(
   }
 
   @Override
-  public String status() {
+  public String standing() {
     return record
         .last()
         .map(

@@ -1,6 +1,8 @@
 package org.sibyl.learning.neural;
 
 import java.util.Arrays;
+import java.util.List;
+import org.sibyl.numeric.Check;
 
 /** The parameters of a network, tensor after tensor, each row-major in single precision; immutable. */
 public final class Weights {
@@ -40,6 +42,19 @@ public final class Weights {
   /** A tensor's numbers, not to be written to: for kernels. */
   float[] tensor(int number) {
     return tensors[number];
+  }
+
+  /**
+   * Checks that there is one tensor for each shape, of its size.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  void requireShapes(List<Shape> shapes) {
+    Check.sameSize("weights", tensors.length, "the architecture", shapes.size());
+    for (int t = 0; t < tensors.length; t++) {
+      Shape shape = shapes.get(t);
+      Check.sameSize(shape.name(), tensors[t].length, "the architecture", shape.size());
+    }
   }
 
   /** A copy of a tensor's numbers. */

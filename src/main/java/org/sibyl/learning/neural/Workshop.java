@@ -1,7 +1,9 @@
 package org.sibyl.learning.neural;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sibyl.learning.DivergenceException;
 import org.sibyl.network.Network;
 import org.sibyl.prediction.Cohort;
@@ -14,12 +16,13 @@ import org.sibyl.prediction.SteeringLoss;
  * It is no state: what a lesson comes to depends on its arguments alone, so any two workshops on a
  * network are equal. Lessons of one workshop take turns.
  */
-final class Workshop {
+public final class Workshop {
   private final Architecture architecture;
   private final Network network;
   private Optional<Room> room = Optional.empty();
 
-  Workshop(Architecture architecture, Network network) {
+  /** An empty one. */
+  public Workshop(Architecture architecture, Network network) {
     this.architecture = architecture;
     this.network = network;
   }
@@ -37,20 +40,28 @@ final class Workshop {
    */
   record Lesson(double loss, Weights weights, Moments moments) {}
 
+  /** Everyone's log-odds in one round. */
+  synchronized double[] logits(Weights weights, int[] symbols, OptionalLong dropout) {
+    Room here = room.orElseGet(() -> roomFor(1));
+    double[][] logits = new double[1][symbols.length];
+    here.net.forward(weights, new int[][] {symbols}, dropout, logits);
+    return logits[0];
+  }
+
   /**
    * One step down the gradient of a game.
    *
    * @throws DivergenceException when a number of it is none
    */
   synchronized Lesson lesson(Training learner, Episode game) {
-    Room here = roomFor(learner.weights(), game.rounds().size());
+    Room here = roomFor(game.rounds().size());
     double loss = here.descend(learner, game);
     int epoch = learner.record().games() + 1;
     if (!Double.isFinite(loss)) {
       throw new DivergenceException("the loss of epoch " + epoch + " is " + loss + ".");
     }
     AdamStep adam = AdamStep.published(learner.plan().learningRate());
-    Lesson lesson = learner.moments().step(adam, loss, learner.weights(), here.gradient);
+    Lesson lesson = learner.moments().step(adam, loss, learner.weights(), here.gradient());
     if (!lesson.weights().isFinite()) {
       throw new DivergenceException(
           "a weight is not finite after the gradient of epoch "
@@ -64,17 +75,15 @@ final class Workshop {
 
   /** The gradient of a game in the weights, tensor after tensor; the caller's to keep. */
   synchronized float[][] gradient(Training learner, Episode game) {
-    Room here = roomFor(learner.weights(), game.rounds().size());
+    Room here = roomFor(game.rounds().size());
     here.descend(learner, game);
-    float[][] copy = new float[here.gradient.length][];
-    java.util.Arrays.setAll(copy, t -> here.gradient[t].clone());
-    return copy;
+    return Arrays.stream(here.gradient()).map(float[]::clone).toArray(float[][]::new);
   }
 
-  private Room roomFor(Weights weights, int rounds) {
+  private Room roomFor(int rounds) {
     Room made =
         room.filter(old -> old.logits.length == rounds)
-            .orElseGet(() -> new Room(architecture.on(network, rounds), weights, rounds, network.size()));
+            .orElseGet(() -> new Room(architecture, network, rounds));
     room = Optional.of(made);
     return made;
   }
@@ -94,20 +103,26 @@ final class Workshop {
     final Net net;
     final double[][] logits;
     final double[][] slopes;
-    final float[][] gradient;
-    Optional<float[][]> second = Optional.empty();
+    final List<Shape> shapes;
+    Optional<float[][]> first = Optional.empty(); // gradients, made for those who learn
+    Optional<float[][]> second = Optional.empty(); // for those who learn two things at once
 
-    Room(Net net, Weights weights, int rounds, int individuals) {
-      this.net = net;
-      this.logits = new double[rounds][individuals];
-      this.slopes = new double[rounds][individuals];
-      this.gradient = like(weights);
+    Room(Architecture architecture, Network network, int rounds) {
+      this.net = architecture.on(network, rounds);
+      this.logits = new double[rounds][network.size()];
+      this.slopes = new double[rounds][network.size()];
+      this.shapes = architecture.shapes(network.size());
     }
 
-    private static float[][] like(Weights weights) {
-      float[][] room = new float[weights.tensors()][];
-      java.util.Arrays.setAll(room, t -> new float[weights.tensor(t).length]);
-      return room;
+    private float[][] filled(Optional<float[][]> old) {
+      return old.orElseGet(
+          () -> shapes.stream().map(shape -> new float[shape.size()]).toArray(float[][]::new));
+    }
+
+    float[][] gradient() {
+      float[][] made = filled(first);
+      first = Optional.of(made);
+      return made;
     }
 
     /** Fills the gradient; returns the loss. */
@@ -116,11 +131,12 @@ final class Workshop {
       net.forward(
           learner.weights(), PlayedGame.symbols(game.rounds()), learner.dropout(), logits);
       List<SteeringLoss> losses = plan.losses();
+      float[][] gradient = gradient();
       double loss = backward(plan, losses.get(0), game, gradient);
       if (losses.size() == 1) {
         return loss;
       }
-      float[][] other = second.orElseGet(() -> like(learner.weights()));
+      float[][] other = filled(second);
       second = Optional.of(other);
       double otherLoss = backward(plan, losses.get(1), game, other);
       double weight = MinimumNorm.weightOfFirst(gradient, other);

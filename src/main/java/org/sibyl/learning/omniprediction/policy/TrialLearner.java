@@ -90,6 +90,11 @@ record TrialLearner(
   }
 
   @Override
+  public Optional<Record> product() {
+    return learned.map(Lesson::predictor);
+  }
+
+  @Override
   public Progress progress() {
     return learned.isPresent() && isLast() ? Progress.FINISHED : Progress.LEARNING;
   }
