@@ -14,9 +14,11 @@ import org.sibyl.learning.neural.SteeringAim;
 import org.sibyl.learning.neural.Trained;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Randomness;
 import org.sibyl.numeric.Share;
 import org.sibyl.outcome.CollectiveRisk;
+import org.sibyl.population.Attribute;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.Round;
 import org.sibyl.simulation.World;
@@ -98,12 +100,24 @@ record Course(LearnedPredictor predictor, int graph, Share threshold, int seed) 
     double success = 0;
     double accuracy = 0;
     double cooperation = 0;
+    double leastTrust = 1;
+    double mostTrust = 0;
     for (Round round : rounds) {
       success += round.outcomes().fact(CollectiveRisk.GROUP_SUCCESS).mean() / ROUNDS;
       accuracy += likelihood(round).mean() / ROUNDS;
       cooperation += round.response().actions().mean() / ROUNDS;
+      double trust = trust(round);
+      leastTrust = StrictMath.min(leastTrust, trust);
+      mostTrust = StrictMath.max(mostTrust, trust);
     }
-    return new GameResult(epoch, success, accuracy, cooperation, loss);
+    return new GameResult(
+        epoch, success, accuracy, cooperation, leastTrust, mostTrust, loss);
+  }
+
+  /** Mean trust as people acted. */
+  private static double trust(Round round) {
+    Column logOdds = round.before().population().column(Attribute.TRUST);
+    return Column.generate(SIZE, i -> LogOdds.probability(logOdds.get(i))).mean();
   }
 
   /** How likely what everyone did was said to be. */

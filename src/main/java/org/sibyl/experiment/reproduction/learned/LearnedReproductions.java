@@ -8,7 +8,7 @@ public final class LearnedReproductions {
   /** All, the one that takes seconds first. */
   public static final List<Reproduction> ALL =
       List.of(
-          new Trajectories(),
+          new Trajectories(Trajectories.GAMES),
           new TradeOff(),
           Architectures.figure8(),
           Frames.figure11(),
@@ -18,8 +18,11 @@ public final class LearnedReproductions {
 
   private LearnedReproductions() {}
 
-  /** The frames of Figure 11 after so few games that a build has time for them. */
-  public static Reproduction framesAfter(int games) {
-    return new Frames(games);
+  /**
+   * Short forms, for which a build has time: the first games from stated weights, and the frames of
+   * Figure 11 after as few games. The latter's success is not that of a training.
+   */
+  public static List<Reproduction> after(int games) {
+    return List.of(new Trajectories(games), new Frames(games));
   }
 }

@@ -14,12 +14,16 @@ import org.sibyl.learning.neural.SteeringAim;
  * exactly, losses but for rounding. Only early games can be compared so: one action that is near
  * its boundary falls the other way by rounding, and trainings part. It is what the build runs of
  * learned predictors, where the figures take minutes.
+ *
+ * @param games of each training, at most {@link #GAMES}, all that are recorded
  */
-record Trajectories() implements Reproduction {
-  private static final List<SteeringAim> AIMS =
-      List.of(
-          SteeringAim.ACCURACY, SteeringAim.INDIVIDUAL, SteeringAim.GROUP, SteeringAim.MULTITASK);
-  private static final int GAMES = 25;
+record Trajectories(int games) implements Reproduction {
+  private static final List<SteeringAim> FOR_ONE =
+      List.of(SteeringAim.ACCURACY, SteeringAim.INDIVIDUAL, SteeringAim.GROUP);
+
+  /** Games that are recorded for one loss. */
+  static final int GAMES = 25;
+
   private static final int GAMES_FOR_BOTH = 8;
 
   @Override
@@ -45,14 +49,21 @@ record Trajectories() implements Reproduction {
   @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("aim", "game", "success", "accuracy");
-    for (SteeringAim aim : AIMS) {
-      int games = aim == SteeringAim.MULTITASK ? GAMES_FOR_BOTH : GAMES;
-      Course course = Course.of(new StatedStart(), aim, 0, 0.5, 0);
-      for (GameResult game : course.results(bench, games)) {
-        put(figure, aim, game);
+    put(bench, FOR_ONE, games, figure);
+    put(bench, List.of(SteeringAim.MULTITASK), StrictMath.min(games, GAMES_FOR_BOTH), figure);
+    return figure;
+  }
+
+  private static void put(
+      Workbench bench, List<SteeringAim> aims, int games, Figure figure) {
+    List<Course> courses =
+        aims.stream().map(aim -> Course.of(new StatedStart(), aim, 0, 0.5, 0)).toList();
+    List<List<GameResult>> played = Courses.results(bench, courses, games);
+    for (int k = 0; k < aims.size(); k++) {
+      for (GameResult game : played.get(k)) {
+        put(figure, aims.get(k), game);
       }
     }
-    return figure;
   }
 
   private static void put(Figure figure, SteeringAim aim, GameResult game) {
