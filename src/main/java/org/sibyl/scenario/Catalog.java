@@ -62,8 +62,12 @@ import org.sibyl.learning.descent.StepSize;
 import org.sibyl.learning.equilibrium.NoRegretMixture;
 import org.sibyl.learning.equilibrium.SeveralPredictors;
 import org.sibyl.learning.neural.Architecture;
+import org.sibyl.learning.neural.Gnn;
+import org.sibyl.learning.neural.GnnLinear;
+import org.sibyl.learning.neural.GnnMlp;
 import org.sibyl.learning.neural.LearnedPredictor;
 import org.sibyl.learning.neural.Mlp;
+import org.sibyl.learning.neural.TransferredPredictor;
 import org.sibyl.learning.omniprediction.Auditor;
 import org.sibyl.learning.omniprediction.auditor.AllPairs;
 import org.sibyl.learning.omniprediction.auditor.Enumeration;
@@ -99,6 +103,7 @@ import org.sibyl.learning.search.PerformativeDescent;
 import org.sibyl.learning.search.PlugIn;
 import org.sibyl.learning.search.RandomSearch;
 import org.sibyl.learning.search.ReparametrisedDescent;
+import org.sibyl.learning.search.ScoreFunction;
 import org.sibyl.learning.search.TwoStage;
 import org.sibyl.metrics.Accuracy;
 import org.sibyl.metrics.ActionShift;
@@ -576,7 +581,11 @@ public final class Catalog {
 
   /** Networks that forecast. */
   public static final Kind<Architecture> ARCHITECTURE =
-      Kind.of("architecture", Architecture.class).add("mlp", Mlp.class);
+      Kind.of("architecture", Architecture.class)
+          .add("mlp", Mlp.class)
+          .add("gnn", Gnn.class)
+          .add("gnn-linear", GnnLinear.class)
+          .add("gnn-mlp", GnnMlp.class);
 
   /** Learning algorithms. */
   public static final Kind<Algorithm> LEARNING =
@@ -608,7 +617,9 @@ public final class Catalog {
           .add("risk-targeting", RiskTargeting.class)
           .add("fixed-rule", FixedRule.class)
           .add("fixed-trial", FixedTrial.class)
-          .add("learned-predictor", LearnedPredictor.class);
+          .add("learned-predictor", LearnedPredictor.class)
+          .add("saved-predictor", TransferredPredictor.class)
+          .add("score-function", ScoreFunction.class);
 
   /** Initial forecasts. */
   public static final Kind<InitialForecast> INITIAL_FORECAST =

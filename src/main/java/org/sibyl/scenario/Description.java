@@ -209,7 +209,7 @@ public final class Description {
 
   private static String shown(Object value) {
     if (value instanceof SavedNetwork saved) {
-      return saved.file().toString().replace('\\', '/');
+      return inline(saved.toString());
     }
     if (value instanceof FileIfPresent file) {
       return inline(file.toString());

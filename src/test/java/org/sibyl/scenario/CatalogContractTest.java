@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Given;
+import org.sibyl.behavior.Foreseeable;
 import org.sibyl.behavior.Game;
 import org.sibyl.behavior.NewPeople;
 import org.sibyl.behavior.Responder;
@@ -503,6 +505,11 @@ class CatalogContractTest {
             learner.feedback(),
             learner.model(), // as if it had been deployed
             () -> shifts,
+            () ->
+                scenario.behavior() instanceof Foreseeable foreseeable
+                    ? foreseeable.performativeGradient(
+                        scenario.trust(), round.before().population(), round.before().network())
+                    : Optional.empty(),
             dynamics.distributionMap(round.before()));
     return new Episode(List.of(round.cohort()), access);
   }

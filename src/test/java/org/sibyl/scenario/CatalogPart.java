@@ -14,6 +14,8 @@ import org.sibyl.behavior.social.Relocation;
 import org.sibyl.behavior.strategic.FeatureResponse;
 import org.sibyl.learning.InitialForecast;
 import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.learning.neural.Architecture;
+import org.sibyl.learning.neural.SavedNetwork;
 import org.sibyl.learning.riskcontrol.width.BerkJones;
 import org.sibyl.learning.riskcontrol.width.TailCentralLimit;
 import org.sibyl.learning.search.ConfidenceBounds;
@@ -48,6 +50,7 @@ import org.sibyl.prediction.risk.Spectral;
 record CatalogPart(String path, String name, Class<?> type) {
   private static final List<Kind<?>> OF_LEARNING =
       List.of(
+          Catalog.ARCHITECTURE,
           Catalog.INITIAL_FORECAST,
           Catalog.INITIAL_PARAMETERS,
           Catalog.STEP_SIZE,
@@ -191,6 +194,9 @@ record CatalogPart(String path, String name, Class<?> type) {
     if (path.equals("risk.measure") && type != MeanRisk.class) { // the other width is for the mean
       return new String[] {"learning.width={type: dkw}", section};
     }
+    if (path.equals("learning.architecture")) {
+      return new String[] {"learning={type: learned-predictor}", section};
+    }
     return path.equals("learning.step") || path.equals("learning.optimizer")
         ? new String[] {"learning={type: repeated-gradient-descent, step: 0.1}", section}
         : new String[] {section};
@@ -267,6 +273,12 @@ record CatalogPart(String path, String name, Class<?> type) {
           type == GraphMl.class
               ? "edges.graphml"
               : type == Table.class ? "people.csv" : "edges.csv");
+    }
+    if (kind == SavedNetwork.class) {
+      return Optional.of(SampleScenario.PREDICTOR);
+    }
+    if (kind == Architecture.class) {
+      return Optional.of("{type: mlp, embedding: 3, hidden: 4}"); // the published one is large
     }
     if (kind == FileIfPresent.class) {
       return Optional.of("absent.csv");

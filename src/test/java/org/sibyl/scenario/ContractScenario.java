@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import org.sibyl.learning.RepeatedRiskMinimization;
+import org.sibyl.learning.neural.Architecture;
+import org.sibyl.learning.neural.SavedNetwork;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Share;
@@ -71,6 +73,10 @@ public final class ContractScenario {
     }
     if (kind == Catalog.DESIGN) {
       return usual.and("sweep", "{design: " + section(kind, entry) + "}");
+    }
+    if (kind == Catalog.ARCHITECTURE) {
+      String architecture = section(kind, entry); // as large as published, which five games can bear
+      return usual.and("learning", "{type: learned-predictor, architecture: " + architecture + "}");
     }
     if (part.type() == RepeatedRiskMinimization.class) {
       return usual; // has it, over forecasts
@@ -163,6 +169,12 @@ public final class ContractScenario {
   private static Optional<String> sample(RecordComponent component, int place) {
     Class<?> type = component.getType();
     Parameter about = component.getAnnotation(Parameter.class);
+    if (type == Architecture.class) {
+      return Optional.of("{type: mlp, embedding: 3, hidden: 4}"); // the published one is large
+    }
+    if (type == SavedNetwork.class) {
+      return Optional.of(SampleScenario.PREDICTOR);
+    }
     if (type == Optional.class || type == OptionalInt.class || !about.byDefault().isEmpty()) {
       return Optional.empty();
     }
@@ -199,7 +211,8 @@ public final class ContractScenario {
       Path edges = Files.writeString(folder.resolve("sample.csv"), EDGES);
       Path graph = Files.writeString(folder.resolve("sample.graphml"), GRAPHML);
       Path people = Files.writeString(folder.resolve("people.csv"), SampleScenario.PEOPLE);
-      for (Path made : List.of(folder, edges, graph, people)) {
+      Path predictor = SampleScenario.writePredictor(folder);
+      for (Path made : List.of(folder, edges, graph, people, predictor)) {
         made.toFile().deleteOnExit();
       }
       return folder;

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.metrics.Metric;
 import org.sibyl.numeric.About;
 import org.sibyl.numeric.Draw;
-import org.sibyl.numeric.FileIfPresent;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.UsesRandomness;
 import org.sibyl.simulation.Phase;
@@ -49,7 +48,7 @@ class DescriptionTest {
   }
 
   private static void assertNamed(String page, String key, Class<?> type, Parameter about) {
-    if (Catalog.of(type).isPresent() || type.isRecord() && type != FileIfPresent.class) {
+    if (Catalog.of(type).isPresent() || type.isRecord() && !Form.isFile(type)) {
       assertThat(page).containsPattern("(?m)^### ([a-z0-9.\\[\\]-]+\\.)?" + key + "(: |$)");
       return;
     }

@@ -1,11 +1,18 @@
 package org.sibyl.scenario;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.sibyl.learning.neural.Gnn;
+import org.sibyl.learning.neural.SavedPredictor;
+import org.sibyl.learning.neural.Weights;
+import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.Randomness;
 
 /** A small scenario that is valid, edits of it, and the scenarios that are shipped. */
 public final class SampleScenario {
@@ -77,6 +84,9 @@ public final class SampleScenario {
       0,-1,50
       """;
 
+  /** The name of a predictor for any network. */
+  static final String PREDICTOR = "predictor.sibyl";
+
   private SampleScenario() {}
 
   /** The sample with one piece of its text replaced, which must be there. */
@@ -109,6 +119,7 @@ public final class SampleScenario {
 
   /** Writes a network of four individuals in both file formats, and a table of people. */
   public static void writeNetworks(Path folder) throws IOException {
+    writePredictor(folder);
     Files.writeString(folder.resolve("people.csv"), PEOPLE);
     Files.writeString(folder.resolve("edges.csv"), "source,target\n0,1\n1,2\n2,3\n");
     Files.writeString(
@@ -121,6 +132,18 @@ public final class SampleScenario {
         </graph>
         </graphml>
         """);
+  }
+
+  /** Writes a predictor that nobody has trained. */
+  static Path writePredictor(Path folder) throws IOException {
+    Gnn architecture = new Gnn(3, 2, 0.5);
+    Weights weights = architecture.initial(4, Randomness.of(7).at(Draw.LEARNER, 0));
+    Path file = folder.resolve(PREDICTOR);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      SavedPredictor.of(architecture, ScenarioWriter.line(architecture), 4, weights, Map.of())
+          .write(out);
+    }
+    return file;
   }
 
   /** All scenario files of the project. */
