@@ -17,8 +17,9 @@ import org.sibyl.prediction.TrustFlow;
  * PivotalCooperation}: one sweep from the last round to the first, exact, where published code
  * differentiates automatically (Góis et al. 2025, section 5). Trust adds up in log-odds, so its
  * adjoint, what a little more trust after a round does to the loss of all later ones, adds up too.
- * Forecasts of exactly 0 or 1, and those beyond the floor of the trust rule, move no trust.
- * Innate beliefs are those of the newcomers, and nothing but the trust rule changes trust.
+ * Forecasts of exactly 0 or 1, and those beyond the floor of the trust rule, move no trust; the
+ * accuracy of one that is 0 or 1 and wrong is infinite, and its derivative with it. Innate beliefs
+ * are those of the newcomers, and nothing but the trust rule changes trust.
  *
  * <p>A round costs O(sum over individuals of degree x fewer of those needed and not needed), and
  * the largest such term is the storage.
@@ -76,13 +77,14 @@ record PivotalGradient(Game game, TrustRule trust, Population newcomers, Network
   private void checkWhole(Cohort round) {
     if (round.size() != network.size()) {
       throw new IllegalArgumentException(
-          "survey: observed %d of %d individuals in round %d, but the derivative needs everybody. Choose survey: whole."
+          "survey: observed %d of %d individuals in round %d, but the derivative needs everybody."
+              .concat(" Choose survey: whole.")
               .formatted(round.size(), network.size(), round.round()));
     }
     int unseen = round.outcomes().firstNaN();
     if (unseen >= 0 || round.labelled().isPresent()) {
       throw new IllegalArgumentException(
-          "survey: hides actions in round %d, but the derivative needs everybody's. Choose survey: whole."
+          "survey: hides actions in round %d, but the derivative needs all. Choose survey: whole."
               .formatted(round.round()));
     }
   }
@@ -96,7 +98,9 @@ record PivotalGradient(Game game, TrustRule trust, Population newcomers, Network
     private final Pivots pivots;
     private final Steering steering;
     private final double gainOfPivot; // derivative of the gain in the probability of being pivotal
-    private final double[] later; // lambda: of the loss of later rounds in the trust they begin with
+
+    // lambda: derivative of the loss of later rounds in the trust that they begin with
+    private final double[] later;
     private final double[] heard; // the same, where this round's evidence has moved that trust
 
     Sweep(PivotalGradient people, SteeringLoss loss, TrustFlow flow, List<Cohort> rounds) {

@@ -10,7 +10,8 @@ import org.sibyl.prediction.Deployment;
  *
  * @param deployments models put into force; a model that stays is not deployed again
  * @param samples individuals observed, over all rounds, and drawn through oracles
- * @param oracleCalls calls of oracles: shift gradients, samples of models that were not deployed
+ * @param oracleCalls calls of oracles: shift and performative gradients, samples of models that
+ *     were not deployed
  * @param deployment of the last round; empty before the first
  * @param cohort of the last round; empty before the first
  */

@@ -12,6 +12,7 @@ import org.sibyl.prediction.TrustFlow;
  * may do is enumerated, trust is Bayes' rule, and every number carries its derivative in one
  * forecast along.
  */
+@SuppressWarnings("ArrayRecordComponent") // made to be read, not compared
 record NaiveGame(
     CollectiveRisk game,
     TrustRule trust,

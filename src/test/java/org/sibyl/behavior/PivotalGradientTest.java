@@ -143,17 +143,13 @@ class PivotalGradientTest {
       double[][] gains = rows(recorded.shared.get("expected_gain"));
       TrustHistory history = history(game);
       Pivots pivots =
-          new Pivots(
-              game.game(),
-              game.network(),
-              game.newcomers().column(Attribute.INNATE_BELIEF));
+          new Pivots(game.game(), game.network(), game.newcomers().column(Attribute.INNATE_BELIEF));
       for (int s = 0; s < trusts.length; s++) {
         pivots.turnTo(Column.of(game.told()[s]), history.before(s));
         for (int i = 0; i < trusts[s].length; i++) {
           assertThat(LogOdds.probability(history.before(s + 1).get(i)))
               .isCloseTo(trusts[s][i], within(1e-12));
-          assertThat(game.game().gain(pivots.probability(i)))
-              .isCloseTo(gains[s][i], within(1e-12));
+          assertThat(game.game().gain(pivots.probability(i))).isCloseTo(gains[s][i], within(1e-12));
         }
       }
     }
@@ -177,7 +173,9 @@ class PivotalGradientTest {
 
   // ---- differences
 
-  /** Eight people of whom one sees nobody, with forecasts far from 0 and 1: differences are good. */
+  /**
+   * Eight people of whom one sees nobody, with forecasts far from 0 and 1: differences are good.
+   */
   private static NaiveGame lively(TrustRule rule) {
     Random random = new Random(20260903);
     Network connected = Games.network(7, 0.5, random);
@@ -185,8 +183,7 @@ class PivotalGradientTest {
     return new NaiveGame(
         new CollectiveRisk(1.5, 0.4, 0.2, Share.of(0.5), Disaster.EXPECTED),
         rule,
-        Games.people(
-            random.doubles(8, 0.2, 0.8).toArray(), random.doubles(8, 0.2, 0.8).toArray()),
+        Games.people(random.doubles(8, 0.2, 0.8).toArray(), random.doubles(8, 0.2, 0.8).toArray()),
         network,
         Games.numbers(4, 8, 0.2, 0.8, random),
         Games.actions(4, 8, random));
@@ -244,8 +241,7 @@ class PivotalGradientTest {
     NaiveGame game = lively(BayesianTrust.withFloor());
     for (SteeringLoss loss : Games.losses()) {
       double[][] full = Games.slopes(game, loss, TrustFlow.FULL).byForecast();
-      double[][] previous =
-          Games.slopes(game, loss, TrustFlow.BLOCK_PREVIOUS_TRUST).byForecast();
+      double[][] previous = Games.slopes(game, loss, TrustFlow.BLOCK_PREVIOUS_TRUST).byForecast();
       double[][] blocked = Games.slopes(game, loss, TrustFlow.BLOCK_TRUST).byForecast();
       assertThat(previous[3]).containsExactly(full[3]);
       assertThat(blocked[3]).containsExactly(full[3]);
@@ -406,11 +402,12 @@ class PivotalGradientTest {
   @Test
   void whereTrustIsHeldNothingHasMovedIt() {
     int leaves = 60;
-    double[][] told = new double[3][leaves + 1];
-    double[][] did = new double[3][leaves + 1];
-    Arrays.fill(told[0], 0.9); // 690 and 60 times log(.9 / .3): beyond 700
-    Arrays.fill(told[1], 0.3 * Math.exp(-700.0 / leaves)); // and back to 0
-    Arrays.fill(told[2], 1.0 / leaves);
+    double[][] told = new double[4][leaves + 1];
+    double[][] did = new double[4][leaves + 1];
+    Arrays.fill(told[0], 0.31); // from 690 a little up
+    Arrays.fill(told[1], 0.9); // and 60 times log(.9 / .3): beyond 700
+    Arrays.fill(told[2], 0.3 * Math.exp(-700.0 / leaves)); // and back to 0
+    Arrays.fill(told[3], 1.0 / leaves);
     Arrays.stream(did).forEach(round -> Arrays.fill(round, 1));
     NaiveGame game =
         new NaiveGame(
@@ -421,13 +418,42 @@ class PivotalGradientTest {
             Given.star(leaves),
             told,
             did);
-    assertThat(history(game).before(1).get(0)).isEqualTo(700);
-    assertThat(history(game).before(2).get(0)).isBetween(-1e-9, 1e-9);
+    assertThat(history(game).before(1).get(0)).isBetween(690.1, 699.9);
+    assertThat(history(game).before(2).get(0)).isEqualTo(700);
+    assertThat(history(game).before(3).get(0)).isBetween(-1e-9, 1e-9);
     SteeringLoss loss = SteeringLoss.published(Aim.INDIVIDUAL);
     double[][] full = Games.slopes(game, loss, TrustFlow.FULL).byForecast();
     double[][] blocked = Games.slopes(game, loss, TrustFlow.BLOCK_TRUST).byForecast();
     assertThat(full[0][1]).isEqualTo(blocked[0][1]);
-    assertThat(full[1][1]).isNotCloseTo(blocked[1][1], within(1.0));
+    assertThat(full[1][1]).isEqualTo(blocked[1][1]);
+    assertThat(full[2][1]).isNotCloseTo(blocked[2][1], within(1.0));
+  }
+
+  /** Who sees the impossible by both models keeps its trust: that round's forecasts are unheard. */
+  @Test
+  void contradictionsAreUnheardAndPassEarlierTrustOn() {
+    double[][] told = {{0.5, 0.5, 0.4}, {0.5, 1, 0.4}, {0.5, 0.5, 0.4}};
+    double[][] did = {{1, 1, 1}, {1, 0, 1}, {1, 1, 1}};
+    NaiveGame game =
+        new NaiveGame(
+            Given.game(0.6, 0.1, "2/3"),
+            new BayesianTrust(ZeroPolicy.HARD, 1e-9, 1e-12),
+            Given.people(3, 1, 0.5),
+            Given.star(2),
+            told,
+            did);
+    assertThat(history(game).before(2).get(0)).isEqualTo(history(game).before(1).get(0));
+    SteeringLoss loss = SteeringLoss.published(Aim.INDIVIDUAL);
+    double[][] full = Games.slopes(game, loss, TrustFlow.FULL).byForecast();
+    double[][] blocked = Games.slopes(game, loss, TrustFlow.BLOCK_TRUST).byForecast();
+    assertThat(full[1][2]).isEqualTo(blocked[1][2]);
+    for (int s = 0; s < 3; s++) {
+      for (int j = 0; j < 3; j++) {
+        assertThat(full[s][j]).isCloseTo(game.slope(loss, TrustFlow.FULL, s, j), within(1e-14));
+      }
+    }
+    double[][] previous = Games.slopes(game, loss, TrustFlow.BLOCK_PREVIOUS_TRUST).byForecast();
+    assertThat(full[0][2]).isNotCloseTo(previous[0][2], within(1e-3));
   }
 
   // ---- what it is not for
@@ -436,15 +462,8 @@ class PivotalGradientTest {
     Population people = Given.people(3, 0.8, 0.5);
     assertThatThrownBy(
             () ->
-                Games.gradient(
-                        Given.game(0.4, 0.2, "0.5"),
-                        new FixedTrust(),
-                        people,
-                        Given.path(3))
-                    .of(
-                        SteeringLoss.published(Aim.GROUP),
-                        TrustFlow.FULL,
-                        List.of(round)))
+                Games.gradient(Given.game(0.4, 0.2, "0.5"), new FixedTrust(), people, Given.path(3))
+                    .of(SteeringLoss.published(Aim.GROUP), TrustFlow.FULL, List.of(round)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll(parts);
   }

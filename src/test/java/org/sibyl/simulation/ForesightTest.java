@@ -76,7 +76,7 @@ class ForesightTest {
 
     @Override
     public Progress progress() {
-      return Progress.values()[0];
+      return Progress.LEARNING;
     }
   }
 
@@ -94,8 +94,7 @@ class ForesightTest {
   }
 
   private static Dynamics dynamics(int episodeLength) {
-    return dynamics(
-        PEOPLE, BayesianTrust.withFloor(), new WholePopulation(), episodeLength);
+    return dynamics(PEOPLE, BayesianTrust.withFloor(), new WholePopulation(), episodeLength);
   }
 
   private static World world(Learner learner) {
