@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -61,30 +62,40 @@ class LearnedExpectedNumbersTest {
             LearnedReproductions.ALL.stream().map(Reproduction::name).toList());
   }
 
-  /** Counts are exact; losses of the recorded single precision are 6e-5 from those of double. */
+  /**
+   * Counts are exact; losses of the recorded single precision are 6e-5 from those of double. For
+   * both aims at once the published code weighs losses by single-precision products, which are off
+   * by 7e-5, so that losses are off by .15: its twin in double precision is held against.
+   */
   private static Recorded trajectories() {
     JsonNode file = Recorded.json("train_trajectory_fixed_init");
     Recorded recorded = new Recorded();
     for (JsonNode run : file.get("runs")) {
       for (JsonNode epoch : run.get("float64")) {
-        game(recorded, run.get("loss_name").asText(), epoch);
+        game(
+            recorded,
+            run.get("loss_name").asText(),
+            epoch.get("epoch").asInt(),
+            field -> epoch.get(field).asDouble());
       }
     }
-    for (JsonNode epoch : file.get("multitask_float32").get("epochs")) {
-      game(recorded, "multitask", epoch);
+    for (JsonNode run : file.get("batched_reimplementation_200_epochs_float64").get("runs")) {
+      for (int k = 0; run.get("loss_name").asText().equals("multitask") && k < 25; k++) {
+        int epoch = k;
+        game(recorded, "multitask", k, field -> run.get(field).get(epoch).asDouble());
+      }
     }
     return recorded;
   }
 
-  private static void game(Recorded recorded, String aim, JsonNode epoch) {
-    String place = aim + ", game " + (epoch.get("epoch").asInt() + 1) + ": ";
+  private static void game(
+      Recorded recorded, String aim, int epoch, ToDoubleFunction<String> field) {
+    String place = aim + ", game " + (epoch + 1) + ": ";
     recorded.from("train_trajectory_fixed_init.json", 0);
-    recorded.put(place + "groups", epoch.get("groups").asInt());
-    recorded.put(place + "cooperators", epoch.get("coops").asInt());
-    recorded.within(1e-5).put(place + "accuracy", epoch.get("accuracy").asDouble());
-    // The recorded weight of two losses is off by 7e-5, of losses 200 apart.
-    recorded.within(aim.equals("multitask") ? 0.05 : 1e-3);
-    recorded.put(place + "loss", epoch.get("loss").asDouble());
+    recorded.put(place + "groups", field.applyAsDouble("groups"));
+    recorded.put(place + "cooperators", field.applyAsDouble("coops"));
+    recorded.within(1e-5).put(place + "accuracy", field.applyAsDouble("accuracy"));
+    recorded.within(1e-3).put(place + "loss", field.applyAsDouble("loss"));
   }
 
   private static Recorded tradeOff() {

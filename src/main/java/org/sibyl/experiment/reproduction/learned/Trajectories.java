@@ -18,13 +18,12 @@ import org.sibyl.learning.neural.SteeringAim;
  * @param games of each training, at most {@link #GAMES}, all that are recorded
  */
 record Trajectories(int games) implements Reproduction {
-  private static final List<SteeringAim> FOR_ONE =
-      List.of(SteeringAim.ACCURACY, SteeringAim.INDIVIDUAL, SteeringAim.GROUP);
+  private static final List<SteeringAim> AIMS =
+      List.of(
+          SteeringAim.ACCURACY, SteeringAim.INDIVIDUAL, SteeringAim.GROUP, SteeringAim.MULTITASK);
 
-  /** Games that are recorded for one loss. */
+  /** Games that are compared of each training. */
   static final int GAMES = 25;
-
-  private static final int GAMES_FOR_BOTH = 8;
 
   @Override
   public String name() {
@@ -49,21 +48,15 @@ record Trajectories(int games) implements Reproduction {
   @Override
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("aim", "game", "success", "accuracy");
-    put(bench, FOR_ONE, games, figure);
-    put(bench, List.of(SteeringAim.MULTITASK), StrictMath.min(games, GAMES_FOR_BOTH), figure);
-    return figure;
-  }
-
-  private static void put(
-      Workbench bench, List<SteeringAim> aims, int games, Figure figure) {
     List<Course> courses =
-        aims.stream().map(aim -> Course.of(new StatedStart(), aim, 0, 0.5, 0)).toList();
+        AIMS.stream().map(aim -> Course.of(new StatedStart(), aim, 0, 0.5, 0)).toList();
     List<List<GameResult>> played = Courses.results(bench, courses, games);
-    for (int k = 0; k < aims.size(); k++) {
+    for (int k = 0; k < AIMS.size(); k++) {
       for (GameResult game : played.get(k)) {
-        put(figure, aims.get(k), game);
+        put(figure, AIMS.get(k), game);
       }
     }
+    return figure;
   }
 
   private static void put(Figure figure, SteeringAim aim, GameResult game) {
