@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,8 +16,8 @@ import org.sibyl.outcome.CollectiveRisk;
 /**
  * Learned predictors. A figure is up to 45 trainings of 200 games, so the build plays short forms
  * only: 100 games from stated weights, as recorded, and the frames of a game after six. That the
- * figures themselves agree is tested by the campaign ({@code mvn -Pcampaign verify}), and whenever
- * somebody asks for them on the command line, which never shortens.
+ * figures themselves agree is tested by the {@link LearnedCampaignTest}, and whenever somebody asks
+ * for them on the command line, which never shortens.
  */
 class LearnedReproductionsTest {
   private static final int FEW_GAMES = 6;
@@ -61,28 +60,8 @@ class LearnedReproductionsTest {
   @ParameterizedTest
   @MethodSource("shortForms")
   void theyNoticeTrustThatNothingMoves(Reproduction reproduction) {
-    assertThat(wrong(reproduction, bench(game -> game, trust -> new FixedTrust(), false)))
+    assertThat(wrong(reproduction, bench(game -> game, trust -> new FixedTrust())))
         .isNotEmpty();
-  }
-
-  @Test
-  @Tag("campaign")
-  void agreeInFull() {
-    for (Reproduction reproduction : LearnedReproductions.ALL) {
-      assertThat(Wrong.of(reproduction.run(Workbench.sound(true))))
-          .as(reproduction.name())
-          .isEmpty();
-    }
-  }
-
-  /** In full only Figures 8 and 14 do more. */
-  @Test
-  @Tag("campaign")
-  void agreeOnTwoGraphs() {
-    for (String name : List.of("games-figure-8", "games-figure-14")) {
-      Reproduction reproduction = Reproductions.named(name).orElseThrow();
-      assertThat(Wrong.of(reproduction.run(Workbench.sound(false)))).as(name).isEmpty();
-    }
   }
 
   @Test
@@ -106,12 +85,12 @@ class LearnedReproductionsTest {
   }
 
   private static Workbench planted(UnaryOperator<CollectiveRisk> error) {
-    return bench(error, trust -> trust, false);
+    return bench(error, trust -> trust);
   }
 
   private static Workbench bench(
-      UnaryOperator<CollectiveRisk> game, UnaryOperator<TrustRule> trust, boolean full) {
-    Workbench sound = Workbench.sound(full);
+      UnaryOperator<CollectiveRisk> game, UnaryOperator<TrustRule> trust) {
+    Workbench sound = Workbench.sound(false);
     return new Workbench(
         game,
         sound.sensitivity(),
@@ -121,7 +100,7 @@ class LearnedReproductionsTest {
         sound.propensity(),
         trust,
         sound.credit(),
-        full);
+        false);
   }
 
   private static CollectiveRisk with(CollectiveRisk game, double risk, double cost) {
