@@ -1,5 +1,6 @@
 package org.sibyl.learning.neural;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,10 +14,11 @@ import org.sibyl.numeric.Draw;
 import org.sibyl.numeric.Randomness;
 
 /**
- * Milliseconds and bytes of an epoch: forward and backward of all rounds as one batch, and Adam;
- * without the game. Give names of architectures, or none for all.
+ * CPU milliseconds and bytes of an epoch: forward and backward of all rounds as one batch, and
+ * Adam; without the game. The best of several blocks, which other load disturbs least. Give names of architectures, or none for all.
  */
 public final class NeuralSpeed {
+  private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int INDIVIDUALS = 20;
   private static final int ROUNDS = 20;
   private static final int BLOCK = 5;
@@ -68,34 +70,32 @@ public final class NeuralSpeed {
 
   private void epoch(int number) {
     int now = number % 2;
-    long start = System.nanoTime();
+    long start = BEAN.getCurrentThreadCpuTime();
     net.forward(given[now], symbols, OptionalLong.of(number), logits);
-    long middle = System.nanoTime();
+    long middle = BEAN.getCurrentThreadCpuTime();
     net.backward(slopes, gradient);
-    long end = System.nanoTime();
+    long end = BEAN.getCurrentThreadCpuTime();
     for (int t = 0; t < gradient.length; t++) {
       adam.take(
           number + 1, weights[now][t], gradient[t], mean[t], square[t], weights[1 - now][t]);
     }
     forward += middle - start;
     backward += end - middle;
-    step += System.nanoTime() - end;
+    step += BEAN.getCurrentThreadCpuTime() - end;
   }
 
   private void measure(String name) {
-    com.sun.management.ThreadMXBean bean =
-        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     int number = 0;
     double best = Double.POSITIVE_INFINITY;
     double[] parts = new double[3];
     long bytes = 0;
     for (int block = 0; block < BLOCKS; block++) {
       forward = backward = step = 0;
-      long before = bean.getCurrentThreadAllocatedBytes();
+      long before = BEAN.getCurrentThreadAllocatedBytes();
       for (int k = 0; k < BLOCK; k++) {
         epoch(number++);
       }
-      bytes = (bean.getCurrentThreadAllocatedBytes() - before) / BLOCK;
+      bytes = (BEAN.getCurrentThreadAllocatedBytes() - before) / BLOCK;
       double ms = (forward + backward + step) / 1e6 / BLOCK;
       if (ms < best) {
         best = ms;
@@ -104,7 +104,7 @@ public final class NeuralSpeed {
     }
     System.out.printf(
         Locale.ROOT,
-        "%-12s %7.2f ms an epoch (forward %.2f, backward %.2f, Adam %.2f), %d bytes%n",
+        "%-12s %7.2f CPU ms an epoch (forward %.2f, backward %.2f, Adam %.2f), %d bytes%n",
         name,
         best,
         parts[0] / 1e6 / BLOCK,
