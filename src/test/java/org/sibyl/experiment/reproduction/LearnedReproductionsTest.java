@@ -15,12 +15,12 @@ import org.sibyl.outcome.CollectiveRisk;
 
 /**
  * Learned predictors. A figure is up to 45 trainings of 200 games, so the build plays short forms
- * only: 100 games from stated weights, as recorded, and the frames of a game after six. That the
+ * only: 100 games from stated weights, as recorded, and the frames of a game after three. That the
  * figures themselves agree is tested by the {@link LearnedCampaignTest}, and whenever somebody asks
  * for them on the command line, which never shortens.
  */
 class LearnedReproductionsTest {
-  private static final int FEW_GAMES = 6;
+  private static final int FEW_GAMES = 3;
 
   /** What depends on how long was trained. */
   private static final List<String> OF_TRAINING =

@@ -23,6 +23,7 @@ class CoursesTest {
     List<List<GameResult>> alone = Courses.results(BENCH, courses, 3, 1);
     assertThat(Courses.results(BENCH, courses, 3, 3)).isEqualTo(alone);
     assertThat(alone).doesNotHaveDuplicates();
+    assertThat(alone.get(2)).isEqualTo(courses.get(2).results(BENCH, 3));
   }
 
   @Test
