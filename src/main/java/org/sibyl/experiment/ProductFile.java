@@ -79,7 +79,9 @@ final class ProductFile {
     try (Stream<Path> files = Files.list(run)) {
       List<Path> old =
           files
-              .filter(file -> String.valueOf(file.getFileName()).matches("predictor-\\d+\\.(json|sibyl)"))
+              .filter(
+                  file ->
+                      String.valueOf(file.getFileName()).matches("predictor-\\d+\\.(json|sibyl)"))
               .toList();
       for (Path file : old) {
         Files.delete(file);

@@ -81,10 +81,7 @@ final class RunCommand implements Callable<Integer> {
         print(result);
       }
       if (result.diverged()) {
-        result.endings().stream()
-            .map(Ending::message)
-            .filter(message -> !message.isEmpty())
-            .forEach(spec.commandLine().getErr()::println);
+        printFailures(result, scenario.seed());
         return ExitCode.FAILED;
       }
       return ExitCode.DONE;
@@ -123,7 +120,11 @@ final class RunCommand implements Callable<Integer> {
       Ending ending = result.endings().get(k);
       stdout.printf(Locale.ROOT, "replicate %d: %s%n", result.first() + k, words(ending));
       ending.notes().forEach(note -> stdout.println("  " + note));
-      result.products().get(k).ifPresent(file -> stdout.println("  predictor: " + shown(result.folder().resolve(file))));
+      result
+          .products()
+          .get(k)
+          .ifPresent(
+              file -> stdout.println("  predictor: " + shown(result.folder().resolve(file))));
       for (Extremes metric : result.summaries().get(k)) {
         stdout.printf(
             Locale.ROOT,
@@ -136,6 +137,18 @@ final class RunCommand implements Callable<Integer> {
     }
     stdout.println("report: " + shown(result.folder().resolve("report.html")));
     stdout.flush();
+  }
+
+  /** What went wrong, and of several replicates in which. */
+  private void printFailures(Run.Result result, long seed) {
+    for (int k = 0; k < result.endings().size(); k++) {
+      String message = result.endings().get(k).message();
+      if (!message.isEmpty()) {
+        boolean isOnly = result.endings().size() == 1;
+        String place = isOnly ? "" : "replicate " + (result.first() + k) + ", seed " + seed + ": ";
+        spec.commandLine().getErr().println(place + message);
+      }
+    }
   }
 
   private static String words(Ending ending) {

@@ -50,7 +50,8 @@ class LearnedRunTest {
       assertThat(entry.path("predictor").asText()).isEqualTo(name);
       String note = entry.path("notes").path(0).asText();
       assertThat(note).contains("10 games");
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(run.path().resolve(name)))) {
+      try (InputStream in =
+          new BufferedInputStream(Files.newInputStream(run.path().resolve(name)))) {
         SavedPredictor saved = SavedPredictor.read(in);
         assertThat(saved.individuals()).isEqualTo(8);
         assertThat(saved.provenance())
@@ -86,13 +87,13 @@ class LearnedRunTest {
   void aSavedPredictorRunsAndItsRunRunsAgain() throws IOException {
     RunFolder trained = run("out", "--replicates", "1");
     String transfer =
-        LEARNED.replaceAll("(?m)^learning: .*$", "learning: { type: saved-predictor, file: p.sibyl }");
+        LEARNED.replaceAll(
+            "(?m)^learning: .*$", "learning: { type: saved-predictor, file: p.sibyl }");
     Files.copy(trained.path().resolve("predictor-0.sibyl"), folder.resolve("p.sibyl"));
     Path other = Files.writeString(folder.resolve("transfer.yaml"), transfer);
     RunFolder first = RunFolder.of(other, folder.resolve("first"), "--replicates", "1");
     assertThat(first.path().resolve("inputs/p.sibyl")).exists();
-    RunFolder again =
-        RunFolder.of(first.path().resolve("scenario.yaml"), folder.resolve("again"));
+    RunFolder again = RunFolder.of(first.path().resolve("scenario.yaml"), folder.resolve("again"));
     assertThat(again.text("rounds.csv")).isEqualTo(first.text("rounds.csv"));
     String note = trained.json("summary.json").at("/replicates/0/notes/0").asText();
     assertThat(note).doesNotContain("was game 1."); // whose weights were drawn
@@ -107,7 +108,8 @@ class LearnedRunTest {
     Files.copy(trained.path().resolve("predictor-0.sibyl"), folder.resolve("p.sibyl"));
     Files.writeString(folder.resolve("bad.sibyl"), "not a predictor");
     String transfer =
-        LEARNED.replaceAll("(?m)^learning: .*$", "learning: { type: saved-predictor, file: p.sibyl }");
+        LEARNED.replaceAll(
+            "(?m)^learning: .*$", "learning: { type: saved-predictor, file: p.sibyl }");
     Path other = Files.writeString(folder.resolve("transfer.yaml"), transfer);
     CommandRun larger = CommandRun.of("run", other, "--set", "population.size=9");
     assertThat(larger.err()).contains("p.sibyl: ", "8 individuals", "9");
@@ -140,7 +142,7 @@ class LearnedRunTest {
     CommandRun run =
         CommandRun.of("run", file, "--set", "learning.learning-rate=1e38", "--out", out);
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(run.err()).contains("epoch");
+    assertThat(run.err()).contains("epoch", "replicate 0, seed 0", "replicate 1, seed 0");
     assertThat(out.resolve("predictor-0.sibyl")).exists();
     assertThat(new RunFolder(out).json("summary.json").at("/replicates/0/ended").asText())
         .isEqualTo("diverged");

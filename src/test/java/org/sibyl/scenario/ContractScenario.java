@@ -75,7 +75,8 @@ public final class ContractScenario {
       return usual.and("sweep", "{design: " + section(kind, entry) + "}");
     }
     if (kind == Catalog.ARCHITECTURE) {
-      String architecture = section(kind, entry); // as large as published, which five games can bear
+      String architecture =
+          section(kind, entry); // as large as published, which five games can bear
       return usual.and("learning", "{type: learned-predictor, architecture: " + architecture + "}");
     }
     if (part.type() == RepeatedRiskMinimization.class) {

@@ -15,7 +15,8 @@ import org.sibyl.numeric.Randomness;
 
 /**
  * CPU milliseconds and bytes of an epoch: forward and backward of all rounds as one batch, and
- * Adam; without the game. The best of several blocks, which other load disturbs least. Give names of architectures, or none for all.
+ * Adam; without the game. The best of several blocks, which other load disturbs least. Give names
+ * of architectures, or none for all.
  */
 public final class NeuralSpeed {
   private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -76,8 +77,7 @@ public final class NeuralSpeed {
     net.backward(slopes, gradient);
     long end = BEAN.getCurrentThreadCpuTime();
     for (int t = 0; t < gradient.length; t++) {
-      adam.take(
-          number + 1, weights[now][t], gradient[t], mean[t], square[t], weights[1 - now][t]);
+      adam.take(number + 1, weights[now][t], gradient[t], mean[t], square[t], weights[1 - now][t]);
     }
     forward += middle - start;
     backward += end - middle;

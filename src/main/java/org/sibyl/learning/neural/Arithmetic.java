@@ -2,8 +2,8 @@ package org.sibyl.learning.neural;
 
 /**
  * What layers compute with: flat row-major arrays of numbers in one precision, so that the layers
- * trained in single precision are tested in double. Sizes are given, since arrays may be longer than
- * what they hold. All sums run in an order that depends on the sizes alone.
+ * trained in single precision are tested in double. Sizes are given, since arrays may be longer
+ * than what they hold. All sums run in an order that depends on the sizes alone.
  *
  * @param <A> an array of numbers
  */

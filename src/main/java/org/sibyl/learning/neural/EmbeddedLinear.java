@@ -22,8 +22,7 @@ final class EmbeddedLinear<A> implements Front<A> {
   private final A output; // rounds x width
   private List<A> weights = List.of();
 
-  EmbeddedLinear(
-      Arithmetic<A> arithmetic, int rounds, int individuals, int embedding, int width) {
+  EmbeddedLinear(Arithmetic<A> arithmetic, int rounds, int individuals, int embedding, int width) {
     this.arithmetic = arithmetic;
     this.individuals = individuals;
     this.embedding = embedding;

@@ -64,8 +64,7 @@ record GameRecord(
         .orElseGet(List::of);
   }
 
-  private String numbers(
-      String name, GameResult one, ToDoubleFunction<GameResult> number) {
+  private String numbers(String name, GameResult one, ToDoubleFunction<GameResult> number) {
     return String.format(
         Locale.ROOT,
         "%s %.3f, %.3f, %.3f",

@@ -14,10 +14,12 @@ import org.sibyl.numeric.Parameter;
  * @param dropout probability of a number to be dropped in training, in [0, 1)
  */
 @About(
-    value = "graph convolutions; for any network, with the same answer for whom it cannot tell apart",
+    value =
+        "graph convolutions; for any network, with the same answer for whom it cannot tell apart",
     source = "Góis et al. 2025, as coded")
 public record Gnn(
-    @Parameter(value = "numbers for an individual", range = "[1, inf)", byDefault = "512") int width,
+    @Parameter(value = "numbers for an individual", range = "[1, inf)", byDefault = "512")
+        int width,
     @Parameter(value = "how many convolutions", range = "[1, inf)", byDefault = "3")
         int convolutions,
     @Parameter(
@@ -53,9 +55,6 @@ public record Gnn(
   public <A> Stack<A> stack(Arithmetic<A> arithmetic, Network network, int rounds) {
     return trunk()
         .stack(
-            arithmetic,
-            network,
-            rounds,
-            Trunk.convolution(arithmetic, network, rounds, width, 1));
+            arithmetic, network, rounds, Trunk.convolution(arithmetic, network, rounds, width, 1));
   }
 }

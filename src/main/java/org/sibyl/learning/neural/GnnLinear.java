@@ -6,8 +6,8 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Parameter;
 
 /**
- * Graph convolutions, then one linear layer on everyone's numbers side by side, which gives everyone
- * a role of their own (Góis et al. 2025, section 6.2 as coded).
+ * Graph convolutions, then one linear layer on everyone's numbers side by side, which gives
+ * everyone a role of their own (Góis et al. 2025, section 6.2 as coded).
  *
  * @param width numbers for an individual, at least 1
  * @param convolutions at least 1
@@ -17,7 +17,8 @@ import org.sibyl.numeric.Parameter;
     value = "graph convolutions, then a linear layer on all; for one number of individuals",
     source = "Góis et al. 2025, as coded")
 public record GnnLinear(
-    @Parameter(value = "numbers for an individual", range = "[1, inf)", byDefault = "512") int width,
+    @Parameter(value = "numbers for an individual", range = "[1, inf)", byDefault = "512")
+        int width,
     @Parameter(value = "how many convolutions", range = "[1, inf)", byDefault = "3")
         int convolutions,
     @Parameter(

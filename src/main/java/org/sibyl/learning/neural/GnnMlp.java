@@ -8,8 +8,8 @@ import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Parameter;
 
 /**
- * Graph convolutions, then a hidden layer on everyone's numbers side by side, which gives everyone a
- * role of their own (Góis et al. 2025, section 6.2 as coded).
+ * Graph convolutions, then a hidden layer on everyone's numbers side by side, which gives everyone
+ * a role of their own (Góis et al. 2025, section 6.2 as coded).
  *
  * @param width numbers for an individual, at least 1
  * @param convolutions at least 1
@@ -20,7 +20,8 @@ import org.sibyl.numeric.Parameter;
     value = "graph convolutions, then a hidden layer on all; for one number of individuals",
     source = "Góis et al. 2025, as coded")
 public record GnnMlp(
-    @Parameter(value = "numbers for an individual", range = "[1, inf)", byDefault = "512") int width,
+    @Parameter(value = "numbers for an individual", range = "[1, inf)", byDefault = "512")
+        int width,
     @Parameter(value = "how many convolutions", range = "[1, inf)", byDefault = "3")
         int convolutions,
     @Parameter(
@@ -28,7 +29,8 @@ public record GnnMlp(
             range = "[0, 1)",
             byDefault = "0.5")
         double dropout,
-    @Parameter(value = "width of the hidden layer", range = "[1, inf)", byDefault = "512") int hidden)
+    @Parameter(value = "width of the hidden layer", range = "[1, inf)", byDefault = "512")
+        int hidden)
     implements Layered {
   public GnnMlp {
     new Trunk(width, convolutions, dropout); // checks

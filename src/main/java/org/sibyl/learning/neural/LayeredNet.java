@@ -23,8 +23,7 @@ final class LayeredNet implements Net {
   }
 
   @Override
-  public void forward(
-      Weights weights, int[][] symbols, OptionalLong dropout, double[][] logits) {
+  public void forward(Weights weights, int[][] symbols, OptionalLong dropout, double[][] logits) {
     if (weights != prepared) {
       prepared = Weights.owning(); // nothing, should these not fit
       stack.prepare(checked(weights));

@@ -54,9 +54,7 @@ public record LearnedPredictor(
     @Parameter(value = "learning rate of Adam", range = "(0, inf)", byDefault = "1e-4")
         double learningRate,
     @Parameter(value = "by what the best game is chosen", byDefault = "aim") BestBy bestBy,
-    @Parameter(
-            value = "whether units are dropped in games too, as published",
-            byDefault = "false")
+    @Parameter(value = "whether units are dropped in games too, as published", byDefault = "false")
         boolean mimicPublished,
     @Parameter("a saved predictor to go on from; left out, weights are drawn")
         Optional<SavedNetwork> initial)

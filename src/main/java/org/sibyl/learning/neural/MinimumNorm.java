@@ -50,8 +50,7 @@ public final class MinimumNorm {
   static void combine(double weightOfFirst, float[][] first, float[][] second) {
     for (int t = 0; t < first.length; t++) {
       for (int k = 0; k < first[t].length; k++) {
-        first[t][k] =
-            (float) (weightOfFirst * first[t][k] + (1 - weightOfFirst) * second[t][k]);
+        first[t][k] = (float) (weightOfFirst * first[t][k] + (1 - weightOfFirst) * second[t][k]);
       }
     }
   }

@@ -70,7 +70,6 @@ final class PlayedGame {
   private static Column likelihood(Cohort round) {
     Column told = round.predictions();
     Column did = round.outcomes();
-    return Column.generate(
-        round.size(), i -> did.get(i) == 1 ? told.get(i) : 1 - told.get(i));
+    return Column.generate(round.size(), i -> did.get(i) == 1 ? told.get(i) : 1 - told.get(i));
   }
 }

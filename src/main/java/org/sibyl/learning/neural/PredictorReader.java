@@ -28,7 +28,8 @@ final class PredictorReader {
     long whole = line.length + 1 + header.weightBytes() + Integer.BYTES;
     long before = line.length + 1;
     for (int t = 0; t < tensors.length; t++) {
-      ByteBuffer bytes = bytes(checked, Float.BYTES * header.tensors().get(t).size(), before, whole);
+      ByteBuffer bytes =
+          bytes(checked, Float.BYTES * header.tensors().get(t).size(), before, whole);
       before += bytes.capacity();
       tensors[t] = floats(bytes);
     }

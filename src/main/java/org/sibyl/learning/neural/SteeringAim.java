@@ -12,9 +12,11 @@ public enum SteeringAim {
   /** That forecasts are right, actions taken as given. */
   ACCURACY("accuracy", BestBy.ACCURACY, SteeringLoss.Aim.ACCURACY),
   /** That forecasts are right, where actions move with them. */
-  ACCURACY_PERFORMATIVE("accuracy, actions moving", BestBy.ACCURACY, SteeringLoss.Aim.ACCURACY_PERFORMATIVE),
+  ACCURACY_PERFORMATIVE(
+      "accuracy, actions moving", BestBy.ACCURACY, SteeringLoss.Aim.ACCURACY_PERFORMATIVE),
   /** Success of groups and accuracy, by the direction of least norm between both gradients. */
-  MULTITASK("success and accuracy", BestBy.PRODUCT, SteeringLoss.Aim.GROUP, SteeringLoss.Aim.ACCURACY);
+  MULTITASK(
+      "success and accuracy", BestBy.PRODUCT, SteeringLoss.Aim.GROUP, SteeringLoss.Aim.ACCURACY);
 
   private final String words;
   private final BestBy bestBy;

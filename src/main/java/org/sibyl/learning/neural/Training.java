@@ -33,8 +33,7 @@ record Training(
 
   @Override
   public NeuralForecast model() {
-    return new NeuralForecast(
-        plan.architecture(), weights, workshop.network(), dropout, workshop);
+    return new NeuralForecast(plan.architecture(), weights, workshop.network(), dropout, workshop);
   }
 
   @Override

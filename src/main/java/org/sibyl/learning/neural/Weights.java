@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.sibyl.numeric.Check;
 
-/** The parameters of a network, tensor after tensor, each row-major in single precision; immutable. */
+/**
+ * The parameters of a network, tensor after tensor, each row-major in single precision; immutable.
+ */
 public final class Weights {
   private final float[][] tensors;
 

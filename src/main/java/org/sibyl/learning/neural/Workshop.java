@@ -128,8 +128,7 @@ public final class Workshop {
     /** Fills the gradient; returns the loss. */
     double descend(Training learner, Episode game) {
       LearnedPredictor plan = learner.plan();
-      net.forward(
-          learner.weights(), PlayedGame.symbols(game.rounds()), learner.dropout(), logits);
+      net.forward(learner.weights(), PlayedGame.symbols(game.rounds()), learner.dropout(), logits);
       List<SteeringLoss> losses = plan.losses();
       float[][] gradient = gradient();
       double loss = backward(plan, losses.get(0), game, gradient);

@@ -90,6 +90,8 @@ record PerturbedGames(
   public List<String> notes() {
     return List.of(
         String.format(
-            Locale.ROOT, "Learned from %d games, each a table of its own, without derivatives.", games));
+            Locale.ROOT,
+            "Learned from %d games, each a table of its own, without derivatives.",
+            games));
   }
 }

@@ -26,8 +26,6 @@ public record TrainingLoss() implements Metric {
 
   @Override
   public double measure(Round round) {
-    return round.after().learner() instanceof Trained trained
-        ? trained.lastLoss()
-        : Double.NaN;
+    return round.after().learner() instanceof Trained trained ? trained.lastLoss() : Double.NaN;
   }
 }

@@ -106,8 +106,7 @@ class ArchitecturesTest {
         IntStream.range(0, numbers.length).mapToDouble(k -> (double) numbers[k] * numbers[k]).sum();
     int n = numbers.length;
     assertThat(sum / n).isCloseTo(0, within(5.5 * StrictMath.sqrt(square / n)));
-    assertThat(squares / n)
-        .isCloseTo(square, within(5.5 * StrictMath.sqrt(varianceOfSquare / n)));
+    assertThat(squares / n).isCloseTo(square, within(5.5 * StrictMath.sqrt(varianceOfSquare / n)));
   }
 
   @Test

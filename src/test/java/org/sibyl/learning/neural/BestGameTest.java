@@ -38,8 +38,13 @@ class BestGameTest {
   void theFrontOfAFewGames() {
     List<GameResult> games =
         List.of(
-            game(1, 0.9, 0.5), game(2, 0.9, 0.6), game(3, 0.7, 0.6), game(4, 0.2, 1),
-            game(5, 0.9, 0.6), game(6, 0.5, 0.8), game(7, 0.4, 0.7));
+            game(1, 0.9, 0.5),
+            game(2, 0.9, 0.6),
+            game(3, 0.7, 0.6),
+            game(4, 0.2, 1),
+            game(5, 0.9, 0.6),
+            game(6, 0.5, 0.8),
+            game(7, 0.4, 0.7));
     assertThat(ParetoFront.of(games).stream().map(GameResult::epoch)).containsExactly(2, 6, 4);
   }
 

@@ -17,8 +17,7 @@ class DropoutTest {
 
   /** The factors of numbers that are all 1. */
   private static double[] factors(double probability, int layer, long seed, int[]... symbols) {
-    Dropout<double[]> dropout =
-        new Dropout<>(DOUBLES, symbols.length, WIDTH, probability, layer);
+    Dropout<double[]> dropout = new Dropout<>(DOUBLES, symbols.length, WIDTH, probability, layer);
     double[] ones = new double[symbols.length * WIDTH];
     Arrays.fill(ones, 1);
     return dropout.forward(new Batch(symbols, OptionalLong.of(seed)), ones);
@@ -52,8 +51,7 @@ class DropoutTest {
     requireIndependent(mask, factors(0.5, 0, 9, first));
     requireIndependent(mask, factors(0.5, 1, 8, first));
     double[] both = factors(0.5, 0, 8, first, second);
-    requireIndependent(
-        Arrays.copyOf(both, WIDTH), Arrays.copyOfRange(both, WIDTH, 2 * WIDTH));
+    requireIndependent(Arrays.copyOf(both, WIDTH), Arrays.copyOfRange(both, WIDTH, 2 * WIDTH));
   }
 
   private static void requireIndependent(double[] one, double[] other) {

@@ -26,8 +26,7 @@ class LayeredNetTest {
   @SuppressWarnings("ArrayRecordComponent") // compared deeply
   private record Said(double[][] logits, float[][] gradient) {
     static Said by(Net net, Architecture architecture, Weights weights) {
-      Said said =
-          new Said(new double[Nets.ROUNDS][6], Nets.floatGradient(architecture, 6));
+      Said said = new Said(new double[Nets.ROUNDS][6], Nets.floatGradient(architecture, 6));
       net.forward(weights, SYMBOLS, SEED, said.logits);
       net.backward(SLOPES, said.gradient);
       return said;

@@ -68,8 +68,7 @@ class LearnedPredictorTest {
     try {
       List<Future<Training>> together = new ArrayList<>();
       for (SteeringAim aim : aims) {
-        together.add(
-            threads.submit(() -> Lessons.after(GAMES, first(plan(aim, 0.01, true)), 15)));
+        together.add(threads.submit(() -> Lessons.after(GAMES, first(plan(aim, 0.01, true)), 15)));
       }
       for (int k = 0; k < aims.size(); k++) {
         assertThat(together.get(k).get()).isEqualTo(alone.get(k));
@@ -142,13 +141,11 @@ class LearnedPredictorTest {
   void aDeployedProductForecastsAsInTraining() {
     LearnedPredictor plan = plan(SteeringAim.GROUP, 0.01, false);
     World before =
-        Lessons.world(
-            NETWORK, Lessons.learner(plan, NETWORK, otherWeights(plan.architecture())));
+        Lessons.world(NETWORK, Lessons.learner(plan, NETWORK, otherWeights(plan.architecture())));
     Training trained = (Training) before.learner();
     TrainedPredictor product = (TrainedPredictor) trained.product().orElseThrow();
     SavedPredictor saved =
-        SavedPredictor.of(
-            product.architecture(), "", 6, product.weights(), Map.of());
+        SavedPredictor.of(product.architecture(), "", 6, product.weights(), Map.of());
     Learner again =
         new TransferredPredictor(
                 new SavedNetwork(Path.of("a"), product.architecture(), saved), false)
@@ -170,17 +167,13 @@ class LearnedPredictorTest {
     assertThatThrownBy(
             () ->
                 new TransferredPredictor(six, false)
-                    .start(
-                        Beginning.of(Given.path(5)),
-                        Lessons.RANDOMNESS.at(Draw.LEARNER, 0)))
+                    .start(Beginning.of(Given.path(5)), Lessons.RANDOMNESS.at(Draw.LEARNER, 0)))
         .hasMessageStartingWith("mlp.sibyl: ")
         .hasMessageContaining("6 individuals")
         .hasMessageContaining("5");
     assertThat(
             new TransferredPredictor(saved(new Gnn(3, 2, 0.5)), false)
-                .start(
-                    Beginning.of(Given.path(5)),
-                    Lessons.RANDOMNESS.at(Draw.LEARNER, 0))
+                .start(Beginning.of(Given.path(5)), Lessons.RANDOMNESS.at(Draw.LEARNER, 0))
                 .model())
         .isInstanceOf(NeuralForecast.class);
     assertThatThrownBy(() -> six.weightsFor(new Mlp(3, 9), 6))
@@ -236,8 +229,7 @@ class LearnedPredictorTest {
                 List::of,
                 () -> Optional.of(broken),
                 (model, replicate) -> now));
-    assertThatThrownBy(
-            () -> last.learner().learn(episode, Lessons.RANDOMNESS.at(Draw.LEARNER, 4)))
+    assertThatThrownBy(() -> last.learner().learn(episode, Lessons.RANDOMNESS.at(Draw.LEARNER, 4)))
         .isInstanceOf(DivergenceException.class)
         .hasMessageContaining("epoch 1");
     assertThat(last.learner().product()).isPresent();

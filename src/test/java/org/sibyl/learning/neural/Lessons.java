@@ -3,6 +3,7 @@ package org.sibyl.learning.neural;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.sibyl.Given;
 import org.sibyl.behavior.BayesianTrust;
 import org.sibyl.behavior.LastAction;
 import org.sibyl.behavior.PivotalCooperation;
@@ -20,7 +21,6 @@ import org.sibyl.population.Population;
 import org.sibyl.simulation.Dynamics;
 import org.sibyl.simulation.WholePopulation;
 import org.sibyl.simulation.World;
-import org.sibyl.Given;
 
 /** Learned predictors in the published game: r = .4, c = .2, belief .8, trust .5. */
 final class Lessons {

@@ -12,11 +12,7 @@ import org.sibyl.network.Network;
 /** Networks small enough to be differentiated by differences, and the same in both precisions. */
 final class Nets {
   static final Network SIX =
-      Network.of(
-          6,
-          new int[][] {
-            {0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}, {2, 3}, {3, 4}, {3, 5}
-          });
+      Network.of(6, new int[][] {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}, {2, 3}, {3, 4}, {3, 5}});
   static final int ROUNDS = 4;
 
   private Nets() {}
@@ -24,10 +20,7 @@ final class Nets {
   /** One of each kind. */
   static Stream<Layered> small() {
     return Stream.of(
-        new Mlp(5, 12),
-        new Gnn(10, 3, 0.5),
-        new GnnLinear(10, 2, 0.3),
-        new GnnMlp(10, 3, 0.5, 9));
+        new Mlp(5, 12), new Gnn(10, 3, 0.5), new GnnLinear(10, 2, 0.3), new GnnMlp(10, 3, 0.5, 9));
   }
 
   /** Symbols of so many rounds, the first as a game begins. */
@@ -111,9 +104,9 @@ final class Nets {
   }
 
   /**
-   * Weights as published with reference results: the k-th tensor from {@code
-   * SplittableRandom(first + k)}, uniform within sqrt(3) for the embedding and 1 / sqrt(inputs) for
-   * weights and the bias that follows them.
+   * Weights as published with reference results: the k-th tensor from {@code SplittableRandom(first
+   * + k)}, uniform within sqrt(3) for the embedding and 1 / sqrt(inputs) for weights and the bias
+   * that follows them.
    */
   static List<double[]> published(Architecture architecture, int individuals, long first) {
     List<double[]> weights = new ArrayList<>();

@@ -60,8 +60,11 @@ class PublishedNetworksTest {
     List<String> found = new ArrayList<>();
     for (JsonNode tensor : published.get("parameters")) {
       int[] shape = integers(tensor.get(1));
-      found.add(tensor.get(0).asText() + (shape.length == 1 ? " 1" : " " + shape[0])
-          + " " + shape[shape.length - 1]);
+      found.add(
+          tensor.get(0).asText()
+              + (shape.length == 1 ? " 1" : " " + shape[0])
+              + " "
+              + shape[shape.length - 1]);
     }
     assertThat(shapes.stream().map(s -> s.name() + " " + s.rows() + " " + s.columns()))
         .containsExactlyElementsOf(found);

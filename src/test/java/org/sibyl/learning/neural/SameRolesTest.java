@@ -29,7 +29,8 @@ class SameRolesTest {
   }
 
   private static double spread(double... logits) {
-    return DoubleStream.of(logits).max().orElseThrow() - DoubleStream.of(logits).min().orElseThrow();
+    return DoubleStream.of(logits).max().orElseThrow()
+        - DoubleStream.of(logits).min().orElseThrow();
   }
 
   private static Network complete() {

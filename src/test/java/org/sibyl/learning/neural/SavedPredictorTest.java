@@ -62,11 +62,7 @@ class SavedPredictorTest {
     }
     SavedPredictor saved =
         new SavedPredictor(
-            "any",
-            1,
-            List.of(new Shape("odd", 2, 3)),
-            Weights.owning(numbers),
-            Map.of());
+            "any", 1, List.of(new Shape("odd", 2, 3)), Weights.owning(numbers), Map.of());
     float[] read = read(bytes(saved)).weights().copy(0);
     for (int k = 0; k < bits.length; k++) {
       assertThat(Float.floatToRawIntBits(read[k])).isEqualTo(bits[k]);
@@ -83,8 +79,9 @@ class SavedPredictorTest {
             "{\"format\":\"sibyl-predictor-1\",\"architecture\":\"{type: mlp, hidden: 2}\","
                 + "\"individuals\":3,\"tensors\":[{\"name\":\"embedding.weight\",\"rows\":3,"
                 + "\"columns\":1},")
-        .endsWith("\"provenance\":{\"scenario\":\"learned \\\"games\\\"\\nT = ½\","
-            + "\"epochs\":\"200\"}}");
+        .endsWith(
+            "\"provenance\":{\"scenario\":\"learned \\\"games\\\"\\nT = ½\","
+                + "\"epochs\":\"200\"}}");
     float first = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getFloat(end + 1);
     assertThat(first).isEqualTo(predictor().weights().copy(0)[0]);
     assertThat(bytes).hasSize(end + 1 + 4 * predictor().weights().size() + 4);
@@ -125,8 +122,11 @@ class SavedPredictorTest {
     }
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
         .hasMessageContaining(
-            "ends after " + (bytes.length - 1) + " bytes, but its first line makes it "
-                + bytes.length + " long");
+            "ends after "
+                + (bytes.length - 1)
+                + " bytes, but its first line makes it "
+                + bytes.length
+                + " long");
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length + 1)))
         .hasMessageContaining("goes on after " + bytes.length + " bytes");
   }
@@ -146,7 +146,8 @@ class SavedPredictorTest {
     assertThatThrownBy(() -> predictor().weightsFor(MLP, 5))
         .hasMessageContaining("is for 3 individuals, but there are 5");
     assertThatThrownBy(() -> predictor().weightsFor(new Mlp(2, 2), 3))
-        .hasMessageContaining("columns=1").hasMessageContaining("columns=2");
+        .hasMessageContaining("columns=1")
+        .hasMessageContaining("columns=2");
     assertThat(predictor().weightsFor(MLP, 3)).isEqualTo(predictor().weights());
   }
 

@@ -78,7 +78,8 @@ class TrainingTrajectoryTest {
       double accuracy = game.path("accuracy_loss").asDouble();
       assertThat((results.get(k).loss() - accuracy) / (group - accuracy))
           .isCloseTo(game.path("scalar_weight_on_group").asDouble(), within(1e-3));
-      assertThat(Math.round(400 * results.get(k).success())).isEqualTo(game.path("groups").asLong());
+      assertThat(Math.round(400 * results.get(k).success()))
+          .isEqualTo(game.path("groups").asLong());
       assertThat(Math.round(400 * results.get(k).cooperation()))
           .isEqualTo(game.path("coops").asLong());
     }

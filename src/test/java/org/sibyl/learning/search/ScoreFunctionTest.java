@@ -42,7 +42,9 @@ class ScoreFunctionTest {
         Optional.empty());
   }
 
-  /** Groups of 2, 3, 2 need 1, 2, 1: with actions 1, 0, 0 the first alone succeeds, and the 2nd not. */
+  /**
+   * Groups of 2, 3, 2 need 1, 2, 1: with actions 1, 0, 0 the first alone succeeds, and the 2nd not.
+   */
   @Test
   void worthByHand() {
     List<Cohort> rounds =
@@ -77,21 +79,21 @@ class ScoreFunctionTest {
 
   private static Learner learn(PerturbedGames learner, double... did) {
     Column told = Column.constant(did.length, 0.5);
-    return learner.learn(
-        new Episode(List.of(cohort(told, did))), RANDOMNESS.at(Draw.LEARNER, 1));
+    return learner.learn(new Episode(List.of(cohort(told, did))), RANDOMNESS.at(Draw.LEARNER, 1));
   }
 
   /** People who do as they are told: cooperation then rises with the table, and is found. */
   @Test
   void whatHelpsIsFound() {
-    Learner learner = start(new ScoreFunction(ScoreFunction.Aim.COOPERATION, Share.of(0.5), 0.5, 8), Given.path(6));
+    Learner learner =
+        start(
+            new ScoreFunction(ScoreFunction.Aim.COOPERATION, Share.of(0.5), 0.5, 8), Given.path(6));
     double before = told(learner).mean();
     for (int game = 1; game <= 200; game++) {
       Column told = told(learner);
       double[] did = IntStream.range(0, 6).mapToDouble(i -> told.get(i) > 0.5 ? 1 : 0).toArray();
       learner =
-          learner.learn(
-              new Episode(List.of(cohort(told, did))), RANDOMNESS.at(Draw.LEARNER, game));
+          learner.learn(new Episode(List.of(cohort(told, did))), RANDOMNESS.at(Draw.LEARNER, game));
     }
     assertThat(told(learner).mean()).isGreaterThan(before + 0.2);
   }
@@ -105,8 +107,7 @@ class ScoreFunctionTest {
   void theTableIsReadByIndividualAndLastAction() {
     ForecastByLastAction table =
         new ForecastByLastAction(Column.of(0, 1, 2, 3, 4, Double.POSITIVE_INFINITY));
-    Column told =
-        table.predict(Matrix.of(2, 1, 1, 2), RANDOMNESS.at(Draw.DEPLOYMENT, 1));
+    Column told = table.predict(Matrix.of(2, 1, 1, 2), RANDOMNESS.at(Draw.DEPLOYMENT, 1));
     assertThat(told.get(0)).isCloseTo(1 / (1 + StrictMath.exp(-1)), within(1e-15));
     assertThat(told.get(1)).isEqualTo(1);
     assertThatThrownBy(() -> new ForecastByLastAction(Column.of(0, 1)))
@@ -115,8 +116,7 @@ class ScoreFunctionTest {
 
   @Test
   void someoneMissingIsRefused() {
-    PerturbedGames learner =
-        (PerturbedGames) start(plan(ScoreFunction.Aim.SUCCESS), Given.path(4));
+    PerturbedGames learner = (PerturbedGames) start(plan(ScoreFunction.Aim.SUCCESS), Given.path(4));
     assertThatThrownBy(() -> learn(learner, 1, 0, 1)).hasMessageContaining("3 of 4");
     List<Double> wrong = new ArrayList<>(List.of(0.0, -1.0, Double.NaN));
     for (double value : wrong) {
