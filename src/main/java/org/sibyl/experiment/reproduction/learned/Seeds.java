@@ -33,10 +33,10 @@ record Seeds(List<List<GameResult>> trainings) {
     return best(by).stream().anyMatch(holds);
   }
 
-  /** The training whose best game is best. */
-  List<GameResult> bestTraining(BestBy by) {
-    GameResult best = by.best(best(by)).orElseThrow();
-    return trainings.stream().filter(games -> games.contains(best)).findFirst().orElseThrow();
+  /** Which training has the best game of all; of several, the first. */
+  int bestOf(BestBy by) {
+    List<GameResult> best = best(by);
+    return best.indexOf(by.best(best).orElseThrow());
   }
 
   /** How many cooperated in the last games of each, the mean over trainings. */

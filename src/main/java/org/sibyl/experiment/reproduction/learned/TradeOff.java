@@ -87,7 +87,7 @@ record TradeOff() implements Reproduction {
           place + "success below .1 with all seeds",
           seeds.all(BestBy.SUCCESS, game -> game.success() < 0.1));
     }
-    rows(figure, threshold, SteeringAim.GROUP, seeds.best(BestBy.SUCCESS));
+    bySeed(figure, threshold, SteeringAim.GROUP, seeds.best(BestBy.SUCCESS));
   }
 
   private static void forAccuracy(Figure figure, double threshold, Seeds seeds) {
@@ -99,7 +99,7 @@ record TradeOff() implements Reproduction {
           place + "accuracy above .99 and success at most .05 with all seeds",
           seeds.all(BestBy.ACCURACY, TradeOff::isAccurateAndUnsuccessful));
     }
-    rows(figure, threshold, SteeringAim.ACCURACY, seeds.best(BestBy.ACCURACY));
+    bySeed(figure, threshold, SteeringAim.ACCURACY, seeds.best(BestBy.ACCURACY));
   }
 
   /** What accuracy alone leads to: of 20 groups one succeeds at most. */
@@ -112,19 +112,21 @@ record TradeOff() implements Reproduction {
     figure.put(place + "success times accuracy", seeds.mean(BestBy.PRODUCT, GameResult::product));
     figure.put(place + "most success", seeds.mean(BestBy.SUCCESS, GameResult::success));
     figure.put(place + "most accuracy", seeds.mean(BestBy.ACCURACY, GameResult::accuracy));
-    List<GameResult> front = ParetoFront.of(seeds.bestTraining(BestBy.PRODUCT));
+    int seed = seeds.bestOf(BestBy.PRODUCT);
+    List<GameResult> front = ParetoFront.of(seeds.trainings().get(seed));
     figure.put(place + "the front trades one for the other", front.size() > 1);
-    rows(figure, 0.5, SteeringAim.MULTITASK, front);
+    front.forEach(game -> row(figure, 0.5, SteeringAim.MULTITASK, seed, game));
   }
 
-  /** A row for each game; of a front all are of one seed, which is not told. */
-  private static void rows(
+  private static void bySeed(
       Figure figure, double threshold, SteeringAim aim, List<GameResult> games) {
-    for (int k = 0; k < games.size(); k++) {
-      GameResult game = games.get(k);
-      double seed = aim == SteeringAim.MULTITASK ? Double.NaN : k;
-      figure.row(
-          threshold, aim.ordinal(), seed, game.epoch(), game.success(), game.accuracy());
+    for (int seed = 0; seed < games.size(); seed++) {
+      row(figure, threshold, aim, seed, games.get(seed));
     }
+  }
+
+  private static void row(
+      Figure figure, double threshold, SteeringAim aim, int seed, GameResult game) {
+    figure.row(threshold, aim.ordinal(), seed, game.epoch(), game.success(), game.accuracy());
   }
 }

@@ -51,7 +51,8 @@ class CoursesTest {
     assertThat(seeds.mean(BestBy.SUCCESS, GameResult::success).value()).isEqualTo(0.5);
     assertThat(seeds.all(BestBy.SUCCESS, game -> game.success() > 0.5)).isFalse();
     assertThat(seeds.any(BestBy.SUCCESS, game -> game.success() > 0.5)).isTrue();
-    assertThat(seeds.bestTraining(BestBy.PRODUCT)).containsExactly(first, third); // .36, not .30
+    assertThat(seeds.bestOf(BestBy.PRODUCT)).isEqualTo(1); // .36, not .30
+    assertThat(seeds.bestOf(BestBy.SUCCESS)).isZero();
     assertThat(seeds.lastCooperation(1).value()).isEqualTo((0.4 + 0.3) / 2);
   }
 
