@@ -5,7 +5,7 @@ import java.util.Map;
 import org.sibyl.network.Network;
 
 /** The very scale-free networks that published figures were drawn from. */
-final class PublishedGraphs {
+public final class PublishedGraphs {
   private static final Map<String, String> EDGES = read();
 
   private PublishedGraphs() {}
@@ -25,7 +25,7 @@ final class PublishedGraphs {
   }
 
   /** The Barabási-Albert network, m = 2, that the published code drew with this seed. */
-  static Network barabasiAlbert(int size, int seed) {
+  public static Network barabasiAlbert(int size, int seed) {
     String edges = EDGES.get(key(size, seed));
     if (edges == null) {
       throw new IllegalStateException("no published graph of size " + size + ", seed " + seed);

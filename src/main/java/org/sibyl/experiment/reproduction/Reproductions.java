@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sibyl.experiment.reproduction.credit.CreditReproductions;
+import org.sibyl.experiment.reproduction.learned.LearnedReproductions;
 import org.sibyl.experiment.reproduction.omniprediction.OmnipredictionReproductions;
 import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
 import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
@@ -30,7 +31,8 @@ public final class Reproductions {
               CreditReproductions.ALL,
               PerformativeReproductions.ALL,
               RiskControlReproductions.ALL,
-              OmnipredictionReproductions.ALL)
+              OmnipredictionReproductions.ALL,
+              LearnedReproductions.ALL)
           .flatMap(List::stream)
           .toList();
 

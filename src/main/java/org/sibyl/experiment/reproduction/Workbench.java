@@ -44,6 +44,7 @@ import org.sibyl.simulation.World;
  * @param width applied to every width of risk control
  * @param nature applied to every law of outcomes before it is played or held against
  * @param propensity applied to every probability of a decision in a trial, when it is written down
+ * @param trust applied to how people revise their trust in what a learned predictor says
  * @param credit where the credit data of Kaggle lie, if the user has them
  * @param full whether to spend more time for narrower bands
  */
@@ -54,6 +55,7 @@ public record Workbench(
     UnaryOperator<Width> width,
     UnaryOperator<OutcomeModel> nature,
     DoubleUnaryOperator propensity,
+    UnaryOperator<TrustRule> trust,
     FileIfPresent credit,
     boolean full) {
   private static final long SEED = 20250201;
@@ -76,6 +78,28 @@ public record Workbench(
         width,
         UnaryOperator.identity(),
         DoubleUnaryOperator.identity(),
+        credit,
+        full);
+  }
+
+  /** With trust that is revised as it is. */
+  public Workbench(
+      UnaryOperator<CollectiveRisk> game,
+      DoubleUnaryOperator sensitivity,
+      UnaryOperator<Loss> loss,
+      UnaryOperator<Width> width,
+      UnaryOperator<OutcomeModel> nature,
+      DoubleUnaryOperator propensity,
+      FileIfPresent credit,
+      boolean full) {
+    this(
+        game,
+        sensitivity,
+        loss,
+        width,
+        nature,
+        propensity,
+        UnaryOperator.identity(),
         credit,
         full);
   }
@@ -103,7 +127,7 @@ public record Workbench(
   /** The same with credit data that lie elsewhere. */
   public Workbench withCredit(Path file) {
     FileIfPresent there = new FileIfPresent(file);
-    return new Workbench(game, sensitivity, loss, width, nature, propensity, there, full);
+    return new Workbench(game, sensitivity, loss, width, nature, propensity, trust, there, full);
   }
 
   /** In the scenarios' folder, else where the system property {@code sibyl.credit} says. */
@@ -135,7 +159,7 @@ public record Workbench(
   }
 
   /** The game of most figures: risk .4, cost .2. */
-  CollectiveRisk game(Share threshold) {
+  public CollectiveRisk game(Share threshold) {
     return game(0.4, 0.2, threshold);
   }
 
@@ -143,6 +167,20 @@ public record Workbench(
   Dynamics dynamics(CollectiveRisk played, TrustRule trust) {
     return dynamics(
         new PivotalCooperation(played, TieRule.DEFECT), played, trust, new LastAction());
+  }
+
+  /** The same in games of so many rounds, each of which people begin anew. */
+  public Dynamics dynamics(CollectiveRisk played, TrustRule trust, int rounds) {
+    Dynamics one = dynamics(played, trust);
+    return new Dynamics(
+        one.response(),
+        one.nature(),
+        one.trust(),
+        one.carryover(),
+        one.survey(),
+        rounds,
+        one.randomness(),
+        one.workers());
   }
 
   /** The same with trust that never changes. */
@@ -170,10 +208,16 @@ public record Workbench(
 
   /** The first world, where everyone shares a belief and a trust. */
   World world(Network network, double belief, double trust, Algorithm algorithm) {
+    return world(network, belief, trust, algorithm, randomness());
+  }
+
+  /** The same with a learner of other noise. */
+  public World world(
+      Network network, double belief, double trust, Algorithm algorithm, Randomness noise) {
     Population people =
         new PopulationDesign(OptionalInt.empty(), Values.all(belief), Values.all(trust))
             .build(network.size(), randomness().at(Draw.FEATURES, 0));
-    return world(network, people, algorithm);
+    return world(network, people, algorithm, noise);
   }
 
   /** The first world of people who do not see each other. */
@@ -184,10 +228,15 @@ public record Workbench(
 
   /** The first world of people who see each other so. */
   public World world(Network network, Population people, Algorithm algorithm) {
+    return world(network, people, algorithm, randomness());
+  }
+
+  private static World world(
+      Network network, Population people, Algorithm algorithm, Randomness noise) {
     return World.first(
         people,
         network,
         algorithm.start(
-            new Beginning(network, people.features()), randomness().at(Draw.LEARNER, 0)));
+            new Beginning(network, people.features()), noise.at(Draw.LEARNER, 0)));
   }
 }

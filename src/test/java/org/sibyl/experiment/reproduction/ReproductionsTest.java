@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sibyl.Shared;
+import org.sibyl.experiment.reproduction.learned.LearnedReproductions;
 import org.sibyl.experiment.reproduction.omniprediction.OmnipredictionReproductions;
 import org.sibyl.experiment.reproduction.performative.PerformativeReproductions;
 import org.sibyl.experiment.reproduction.riskcontrol.RiskControlReproductions;
@@ -26,7 +27,8 @@ import org.sibyl.prediction.Loss;
 /**
  * What every reproduction owes: it agrees, and it notices when the model is 5 % wrong. Problems
  * with closed forms owe more, in {@link PerformativeReproductionsTest}, and so does risk control,
- * in {@link RiskControlReproductionsTest}.
+ * in {@link RiskControlReproductionsTest}. Learned predictors take minutes: see {@link
+ * LearnedReproductionsTest}.
  */
 class ReproductionsTest {
   static List<Reproduction> published() {
@@ -34,6 +36,7 @@ class ReproductionsTest {
         .filter(one -> !PerformativeReproductions.ALL.contains(one))
         .filter(one -> !RiskControlReproductions.ALL.contains(one))
         .filter(one -> !OmnipredictionReproductions.ALL.contains(one))
+        .filter(one -> !LearnedReproductions.ALL.contains(one))
         .toList();
   }
 
