@@ -97,6 +97,7 @@ public record LearnedPredictor(
         weights,
         Moments.none(weights),
         dropout(random),
+        Optional.empty(),
         GameRecord.empty());
   }
 

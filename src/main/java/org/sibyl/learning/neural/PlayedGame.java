@@ -1,7 +1,8 @@
 package org.sibyl.learning.neural;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.prediction.Cohort;
@@ -36,16 +37,28 @@ final class PlayedGame {
     return rounds.stream().allMatch(round -> round.predictions().firstNaN() < 0);
   }
 
-  /** Everyone's last action before each round, rounds x individuals. */
-  static int[][] symbols(List<Cohort> rounds) {
-    int[][] symbols = new int[rounds.size()][rounds.get(0).size()];
-    Arrays.fill(symbols[0], NONE_YET);
+  /**
+   * Everyone's last action before each round, rounds x individuals.
+   *
+   * @param found last actions that the game began with; empty with newcomers
+   */
+  static int[][] symbols(Optional<Column> found, List<Cohort> rounds) {
+    int[][] symbols = new int[rounds.size()][];
+    Column none = Column.constant(rounds.get(0).size(), NONE_YET);
+    symbols[0] = symbols(found.orElse(none));
     for (int r = 1; r < symbols.length; r++) {
-      for (int i = 0; i < symbols[r].length; i++) {
-        symbols[r][i] = (int) rounds.get(r - 1).outcomes().get(i);
-      }
+      symbols[r] = symbols(rounds.get(r - 1).outcomes());
     }
     return symbols;
+  }
+
+  private static int[] symbols(Column actions) {
+    return IntStream.range(0, actions.size()).map(i -> (int) actions.get(i)).toArray();
+  }
+
+  /** The last actions that the next game begins with: only games of one round go on. */
+  static Optional<Column> left(List<Cohort> rounds) {
+    return rounds.size() == 1 ? Optional.of(rounds.get(0).outcomes()) : Optional.empty();
   }
 
   /** What a game came to. */

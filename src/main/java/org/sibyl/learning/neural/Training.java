@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
+import org.sibyl.numeric.Column;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Feedback;
@@ -20,6 +21,7 @@ import org.sibyl.prediction.Feedback;
  * @param weights in force
  * @param moments of Adam
  * @param dropout the seed of what the network in force drops; none when nothing is
+ * @param found last actions that the game in force began with; empty with newcomers
  * @param record of the games so far
  */
 record Training(
@@ -28,6 +30,7 @@ record Training(
     Weights weights,
     Moments moments,
     OptionalLong dropout,
+    Optional<Column> found,
     GameRecord record)
     implements Learner, Trained {
 
@@ -40,7 +43,9 @@ record Training(
   public Learner learn(Episode episode, UniformRandomProvider random) {
     List<Cohort> rounds = PlayedGame.checked(episode.rounds(), workshop.network().size());
     if (!PlayedGame.isForecast(rounds)) {
-      return this;
+      workshop.requireForecasts(this, rounds);
+      return new Training(
+          plan, workshop, weights, moments, dropout, PlayedGame.left(rounds), record);
     }
     Workshop.Lesson lesson = workshop.lesson(this, episode);
     GameResult result =
@@ -52,6 +57,7 @@ record Training(
         lesson.weights(),
         lesson.moments(),
         plan.dropout(random),
+        PlayedGame.left(rounds),
         record.with(result, weights, plan.bestGameBy()));
   }
 

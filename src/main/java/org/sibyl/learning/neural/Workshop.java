@@ -73,6 +73,22 @@ public final class Workshop {
     return lesson;
   }
 
+  /**
+   * Of a game in which not everybody was told something: that it was not for want of numbers.
+   *
+   * @throws DivergenceException when the network has no number to say
+   */
+  synchronized void requireForecasts(Training learner, List<Cohort> rounds) {
+    Room here = roomFor(rounds.size());
+    here.forward(learner, rounds);
+    if (Arrays.stream(here.logits).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+      throw new DivergenceException(
+          "a forecast of epoch "
+              + (learner.record().games() + 1)
+              + " is not a number, though all weights are. Maybe the learning-rate is too large.");
+    }
+  }
+
   /** The gradient of a game in the weights, tensor after tensor; the caller's to keep. */
   synchronized float[][] gradient(Training learner, Episode game) {
     Room here = roomFor(game.rounds().size());
@@ -125,10 +141,16 @@ public final class Workshop {
       return made;
     }
 
+    /** Fills the log-odds. */
+    void forward(Training learner, List<Cohort> rounds) {
+      int[][] symbols = PlayedGame.symbols(learner.found(), rounds);
+      net.forward(learner.weights(), symbols, learner.dropout(), logits);
+    }
+
     /** Fills the gradient; returns the loss. */
     double descend(Training learner, Episode game) {
       LearnedPredictor plan = learner.plan();
-      net.forward(learner.weights(), PlayedGame.symbols(game.rounds()), learner.dropout(), logits);
+      forward(learner, game.rounds());
       List<SteeringLoss> losses = plan.losses();
       float[][] gradient = gradient();
       double loss = backward(plan, losses.get(0), game, gradient);

@@ -259,6 +259,37 @@ class LearnedPredictorTest {
         .hasMessageContaining("learning-rate");
   }
 
+  /** Weights that are finite, but so large that their network says what is no number. */
+  @Test
+  void forecastsThatAreNoNumbersEndTheRunAsDiverged() {
+    for (double rate : new double[] {1e20, 1e30}) {
+      World world = first(plan(SteeringAim.GROUP, rate, false));
+      assertThatThrownBy(() -> Lessons.after(GAMES, world, 5))
+          .isInstanceOf(RunFailure.class)
+          .hasMessageContaining("epoch")
+          .hasMessageContaining("learning-rate");
+    }
+  }
+
+  /**
+   * Games of one round have no newcomers: the derivative is taken at the forecasts that were made,
+   * whose symbols are the last actions, and not at those of newcomers.
+   */
+  @Test
+  void gamesOfOneRoundGoOnFromLastActions() {
+    Dynamics rounds = Lessons.dynamics(1);
+    World world = first(plan(SteeringAim.GROUP, 0.01, false));
+    for (int k = 0; k < 4; k++) {
+      Training learner = (Training) world.learner();
+      int[] read =
+          PlayedGame.symbols(learner.found(), List.of(rounds.play(world).cohort()))[0];
+      for (int i = 0; i < read.length; i++) {
+        assertThat((double) read[i]).isEqualTo(world.population().features().get(i, 0));
+      }
+      world = rounds.play(world).after();
+    }
+  }
+
   @Test
   void parametersAreChecked() {
     for (double rate : new double[] {0, -1, Double.NaN}) {
