@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.sibyl.numeric.Check;
 
 /**
@@ -36,6 +38,9 @@ record PredictorHeader(
     if (!FORMAT.equals(format)) {
       throw Check.invalid("format", "'" + format + "'", "must be '" + FORMAT + "'");
     }
+    if (tensors.stream().anyMatch(Objects::isNull)) { // as a file may say
+      throw Check.invalid("tensors", tensors.toString(), "must all have a shape");
+    }
   }
 
   static PredictorHeader of(SavedPredictor predictor) {
@@ -63,7 +68,12 @@ record PredictorHeader(
    */
   static PredictorHeader parse(byte[] line) {
     try {
-      return JSON.readValue(new String(line, StandardCharsets.UTF_8), PredictorHeader.class);
+      return Optional.ofNullable(
+              JSON.readValue(new String(line, StandardCharsets.UTF_8), PredictorHeader.class))
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "saved predictor: its first line does not say what it is: it is null"));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "saved predictor: its first line does not say what it is: " + e.getOriginalMessage(), e);

@@ -54,7 +54,7 @@ public record SavedPredictor(
    *
    * @param network the architecture as read from {@link #architecture}
    * @throws IllegalArgumentException when it was trained with another number of individuals, and
-   *     that matters; or when the architecture has other tensors
+   *     that matters; or when the architecture has other tensors, or a weight is not finite
    */
   public Weights weightsFor(Architecture network, int size) {
     if (size != individuals && !network.isForAnySize()) {
@@ -69,6 +69,10 @@ public record SavedPredictor(
     if (!shapes.equals(expected)) {
       throw new IllegalArgumentException(
           "saved predictor: has the tensors " + shapes + ", but its architecture " + expected);
+    }
+    if (!weights.isFinite()) {
+      throw new IllegalArgumentException(
+          "saved predictor: has weights that are not finite. Train it again.");
     }
     return weights;
   }

@@ -144,6 +144,30 @@ class SavedPredictorTest {
   }
 
   @Test
+  void firstLinesOfNothingAreRefused() {
+    String none = "{\"format\":\"sibyl-predictor-1\",\"architecture\":\"x\",\"individuals\":1,";
+    for (String line : List.of("null", none + "\"tensors\":[null],\"provenance\":{}}")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> read((line + "\n").getBytes(StandardCharsets.UTF_8)))
+          .withMessageContaining("its first line does not say what it is");
+    }
+  }
+
+  /** Its forecasts would be no numbers, which people take for silence. */
+  @Test
+  void weightsThatAreNoNumbersAreNotDeployed() {
+    float[][] tensors = new float[7][];
+    for (int t = 0; t < tensors.length; t++) {
+      tensors[t] = predictor().weights().copy(t);
+    }
+    tensors[3][1] = Float.NaN;
+    SavedPredictor broken = SavedPredictor.of(MLP, "", 3, Weights.owning(tensors), Map.of());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> broken.weightsFor(MLP, 3))
+        .withMessageContaining("finite");
+  }
+
+  @Test
   void weightsOfAnotherSizeNameBothSizes() {
     assertThatThrownBy(() -> predictor().weightsFor(MLP, 5))
         .hasMessageContaining("is for 3 individuals, but there are 5");
