@@ -93,15 +93,7 @@ public record Workbench(
       FileIfPresent credit,
       boolean full) {
     this(
-        game,
-        sensitivity,
-        loss,
-        width,
-        nature,
-        propensity,
-        UnaryOperator.identity(),
-        credit,
-        full);
+        game, sensitivity, loss, width, nature, propensity, UnaryOperator.identity(), credit, full);
   }
 
   /** With widths as they are. */
@@ -236,7 +228,6 @@ public record Workbench(
     return World.first(
         people,
         network,
-        algorithm.start(
-            new Beginning(network, people.features()), noise.at(Draw.LEARNER, 0)));
+        algorithm.start(new Beginning(network, people.features()), noise.at(Draw.LEARNER, 0)));
   }
 }

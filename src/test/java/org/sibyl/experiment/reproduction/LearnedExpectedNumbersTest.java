@@ -195,8 +195,7 @@ class LearnedExpectedNumbersTest {
   private static Recorded ablations() {
     Recorded recorded = new Recorded();
     RecordedTrainings full = onGraph0("individual", 0.5);
-    full.put(
-        recorded, "full: cooperation of the last 20 games", "last20_coop", SEEDS, 0, 0);
+    full.put(recorded, "full: cooperation of the last 20 games", "last20_coop", SEEDS, 0, 0);
     full.put(recorded, "full: most cooperation", "best_coop_fraction", SEEDS, 0, 0);
     Recorded.says("blockPrev .30–.52 / .50–.65; blockTrust .07–.09 / .48–.53");
     range(recorded, "block-previous-trust: cooperation of the last 20 games", 0.30, 0.52);

@@ -60,8 +60,7 @@ class LearnedReproductionsTest {
   @ParameterizedTest
   @MethodSource("shortForms")
   void theyNoticeTrustThatNothingMoves(Reproduction reproduction) {
-    assertThat(wrong(reproduction, bench(game -> game, trust -> new FixedTrust())))
-        .isNotEmpty();
+    assertThat(wrong(reproduction, bench(game -> game, trust -> new FixedTrust()))).isNotEmpty();
   }
 
   @Test

@@ -45,7 +45,8 @@ final class RecordedTrainings {
       }
     }
     if (found.isEmpty()) {
-      throw new AssertionError("nothing recorded of " + architecture + " " + loss + " " + threshold);
+      throw new AssertionError(
+          "nothing recorded of " + architecture + " " + loss + " " + threshold);
     }
     return new RecordedTrainings(new ArrayList<>(found.values()));
   }
@@ -105,8 +106,7 @@ final class RecordedTrainings {
    * @param spread the least that one training is taken to vary by
    * @param least the least tolerance
    */
-  void put(
-      Recorded into, String quantity, String column, int ours, double spread, double least) {
+  void put(Recorded into, String quantity, String column, int ours, double spread, double least) {
     double deviation = Math.max(spread, spread(column));
     double apart = 4 * deviation * Math.sqrt(1.0 / ours + 1.0 / count());
     into.from("training_summary.csv: " + count() + " trainings", Math.max(least, apart));

@@ -110,8 +110,7 @@ record Course(LearnedPredictor predictor, int graph, Share threshold, int seed) 
       leastTrust = StrictMath.min(leastTrust, trust);
       mostTrust = StrictMath.max(mostTrust, trust);
     }
-    return new GameResult(
-        epoch, success, accuracy, cooperation, leastTrust, mostTrust, loss);
+    return new GameResult(epoch, success, accuracy, cooperation, leastTrust, mostTrust, loss);
   }
 
   /** Mean trust as people acted. */

@@ -106,9 +106,7 @@ record Frames(int games) implements Reproduction {
         trust[i] = LogOdds.probability(trust[i]);
       }
       return new Frame(
-          round.response().actions().toArray(),
-          trust,
-          round.deployment().predictions().toArray());
+          round.response().actions().toArray(), trust, round.deployment().predictions().toArray());
     }
   }
 }
