@@ -281,8 +281,7 @@ class LearnedPredictorTest {
     World world = first(plan(SteeringAim.GROUP, 0.01, false));
     for (int k = 0; k < 4; k++) {
       Training learner = (Training) world.learner();
-      int[] read =
-          PlayedGame.symbols(learner.found(), List.of(rounds.play(world).cohort()))[0];
+      int[] read = PlayedGame.symbols(learner.found(), List.of(rounds.play(world).cohort()))[0];
       for (int i = 0; i < read.length; i++) {
         assertThat((double) read[i]).isEqualTo(world.population().features().get(i, 0));
       }

@@ -79,7 +79,12 @@ class WholeChainTest {
   /** The loss with these weights, had people acted all the same. */
   private double loss(List<double[]> weights, SteeringLoss loss, List<Cohort> rounds) {
     double[][] logits =
-        Nets.logits(MLP, NETWORK, weights, PlayedGame.symbols(Optional.empty(), rounds), OptionalLong.empty());
+        Nets.logits(
+            MLP,
+            NETWORK,
+            weights,
+            PlayedGame.symbols(Optional.empty(), rounds),
+            OptionalLong.empty());
     List<Cohort> told = new ArrayList<>();
     for (int r = 0; r < ROUNDS; r++) {
       double[] forecasts = logits[r];
