@@ -190,6 +190,10 @@ public record Scenario(
           "differentiates how people respond, but nobody knows the derivative here. Write behavior:"
               + " {type: pivotal-cooperation}, and trust: {type: bayesian} or fixed.");
     }
+    if (learning.differentiatesGames() && !(carryover instanceof LastAction)) {
+      throw new IllegalArgumentException(
+          "forecasts from last actions. Write carryover: {type: last-action}, and no features.");
+    }
   }
 
   private Randomness randomness(int replicate) {

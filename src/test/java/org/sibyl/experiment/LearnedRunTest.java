@@ -129,6 +129,9 @@ class LearnedRunTest {
     CommandRun fixed = CommandRun.of("run", file, "--set", "trust.zero=denominator-epsilon");
     assertThat(fixed.code()).isEqualTo(2);
     assertThat(fixed.err()).contains("learning", "derivative");
+    CommandRun forgetful = CommandRun.of("run", file, "--set", "carryover.type=reset");
+    assertThat(forgetful.code()).isEqualTo(2);
+    assertThat(forgetful.err()).contains("learning", "carryover: {type: last-action}");
     CommandRun short1 =
         CommandRun.of("run", file, "--set", "episode-length=1", "--out", folder.resolve("s"));
     assertThat(short1.code()).isZero();
