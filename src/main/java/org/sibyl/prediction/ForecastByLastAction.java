@@ -26,7 +26,17 @@ public record ForecastByLastAction(Column logOdds) implements Model {
   public Column predict(Matrix features, UniformRandomProvider random) {
     return Column.generate(
         features.rows(),
-        i -> LogOdds.probability(logOdds.get(i * SYMBOLS + (int) features.get(i, 0))));
+        i -> LogOdds.probability(logOdds.get(i * SYMBOLS + symbol(features.get(i, 0)))));
+  }
+
+  private static int symbol(double lastAction) {
+    if (lastAction != 0 && lastAction != 1 && lastAction != 2) {
+      throw Check.invalid(
+          "last action",
+          Double.toString(lastAction),
+          "must be 0, 1, or 2 for none yet. Choose carryover: {type: last-action}");
+    }
+    return (int) lastAction;
   }
 
   @Override
