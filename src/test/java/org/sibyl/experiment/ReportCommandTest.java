@@ -200,7 +200,12 @@ class ReportCommandTest {
                 + " sweep' printed.");
     assertThat(folder.toFile().list())
         .containsExactlyInAnyOrder(
-            "scenario.yaml", "edges.csv", "edges.graphml", "people.csv", "star.csv");
+            "scenario.yaml",
+            "edges.csv",
+            "edges.graphml",
+            "people.csv",
+            "star.csv",
+            "predictor.sibyl");
   }
 
   @Test
