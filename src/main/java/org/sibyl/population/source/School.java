@@ -8,6 +8,7 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.Lottery;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
@@ -72,9 +73,11 @@ public record School(
     classSize.ifPresent(members -> names.add("class"));
     int columns = names.size();
     double[] entries = new double[size * columns];
+    double[] weights = bands.given();
+    double sum = sum(weights);
     for (int i = 0; i < size; i++) {
       entries[i * columns] = random.nextDouble() < lowIncome ? 1 : 0;
-      entries[i * columns + 1] = band(random.nextDouble());
+      entries[i * columns + 1] = Lottery.place(random.nextDouble() * sum, weights);
       if (columns == 3) {
         entries[i * columns + 2] = i / classSize.getAsInt();
       }
@@ -82,20 +85,11 @@ public record School(
     return new Sample(names, Matrix.of(size, columns, entries), Column.constant(size, 1));
   }
 
-  /** The first band where weights add up to more than the uniform number. */
-  private int band(double uniform) {
-    double[] weights = bands.given();
+  private static double sum(double... weights) {
     double sum = 0;
     for (double weight : weights) {
       sum += weight;
     }
-    double above = uniform * sum;
-    for (int band = 0; band < weights.length; band++) {
-      above -= weights[band];
-      if (above < 0) {
-        return band;
-      }
-    }
-    return weights.length - 1; // weights whose sum is rounded leave nobody out
+    return sum;
   }
 }

@@ -7,6 +7,7 @@ import org.sibyl.numeric.About;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Draw;
+import org.sibyl.numeric.Lottery;
 import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.numeric.Values;
@@ -61,17 +62,17 @@ public record ScoredGroups(
   @Override
   public Sample draw(int size, UniformRandomProvider random) {
     Check.atLeast("size", size, 1);
-    Column ofGroups = shares("sizes", sizes, weights.size());
-    List<Column> ofLevels = new ArrayList<>();
+    double[] ofGroups = shares("sizes", sizes, weights.size()).toArray();
+    List<double[]> ofLevels = new ArrayList<>();
     for (Values of : weights) {
-      ofLevels.add(shares("weights", of, levels.given().length));
+      ofLevels.add(shares("weights", of, levels.given().length).toArray());
     }
     double[] known = levels.given();
     int[] groups = new int[size];
     double[] scores = new double[size];
     for (int i = 0; i < size; i++) {
-      groups[i] = drawn(ofGroups, random.nextDouble());
-      scores[i] = known[drawn(ofLevels.get(groups[i]), random.nextDouble())];
+      groups[i] = Lottery.place(random.nextDouble(), ofGroups);
+      scores[i] = known[Lottery.place(random.nextDouble(), ofLevels.get(groups[i]))];
     }
     return Features.sample(columns(scores, groups), bias, Features.ones(size));
   }
@@ -97,21 +98,5 @@ public record ScoredGroups(
       throw Check.invalid(name, relative.toString(), "must have a sum above 0");
     }
     return Column.generate(count, k -> given.get(k) / sum);
-  }
-
-  /** The first place where the shares add up to more than the uniform number. */
-  private static int drawn(Column shares, double uniform) {
-    double above = uniform;
-    int last = 0;
-    for (int k = 0; k < shares.size(); k++) {
-      if (shares.get(k) > 0) {
-        last = k; // shares that sum to a little less than 1 leave nobody out
-        above -= shares.get(k);
-        if (above < 0) {
-          return k;
-        }
-      }
-    }
-    return last;
   }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Lottery;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.Randomized;
 import org.sibyl.prediction.Scored;
@@ -34,8 +35,8 @@ public record TrialPolicy(Trial trial, int decisions) implements Randomized {
           features.copyRow(i, row);
           trial.probabilities(row, law);
           return cluster.isPresent()
-              ? drawn.computeIfAbsent(row[cluster.getAsInt()], key -> drawn(law, random))
-              : drawn(law, random);
+              ? drawn.computeIfAbsent(row[cluster.getAsInt()], key -> Lottery.place(random.nextDouble(), law))
+              : Lottery.place(random.nextDouble(), law);
         });
   }
 
@@ -51,22 +52,6 @@ public record TrialPolicy(Trial trial, int decisions) implements Randomized {
       people.copyRow(i, row);
       trial.probabilities(row, law);
     }
-  }
-
-  /** The first decision where probabilities add up to more than a uniform number. */
-  private static int drawn(double[] law, UniformRandomProvider random) {
-    double above = random.nextDouble();
-    int last = 0;
-    for (int decision = 0; decision < law.length; decision++) {
-      if (law[decision] > 0) {
-        last = decision; // probabilities that sum to a little less than 1 leave nobody out
-        above -= law[decision];
-        if (above < 0) {
-          return decision;
-        }
-      }
-    }
-    return last;
   }
 
   @Override
