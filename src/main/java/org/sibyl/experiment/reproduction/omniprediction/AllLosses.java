@@ -9,7 +9,6 @@ import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.omniprediction.Audit;
-import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.StepPolicy;
@@ -92,8 +91,8 @@ final class AllLosses implements Reproduction {
       List<DecisionLoss> others) {
     String place = name + ", epsilon " + tolerance + ": ";
     int updates = boosted.steps().size();
-    Audit five = audit(school, boosted.predictor(), EarlyWarning.LOSSES);
-    Audit more = audit(school, boosted.predictor(), others);
+    Audit five = school.audit(boosted.predictor(), EarlyWarning.LOSSES);
+    Audit more = school.audit(boosted.predictor(), others);
     figure.put(
         place + "updates within k / (4 epsilon^2)",
         updates <= EarlyWarning.DECISIONS / (4 * tolerance * tolerance));
@@ -113,11 +112,6 @@ final class AllLosses implements Reproduction {
           boosted.certificate().searches() <= rounds * (1 << EarlyWarning.DECISIONS));
     }
     figure.row(losses, tolerance, updates, boosted.certificate().searches(), more.poi());
-  }
-
-  private static Audit audit(EarlyWarning school, OutcomeModel model, List<DecisionLoss> losses) {
-    return Audit.of(
-        school.truth(), losses, model, new Enumeration(EarlyWarning.RULES), AuditSide.TWO_SIDED);
   }
 
   /** Tables with entries that are 0 or 1, or uniform. */

@@ -7,6 +7,7 @@ import org.sibyl.behavior.Keep;
 import org.sibyl.behavior.decision.TakeUp;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.Algorithm;
+import org.sibyl.learning.omniprediction.Audit;
 import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.PoiBoost;
@@ -30,6 +31,8 @@ import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionProblem;
 import org.sibyl.prediction.decision.DecisionRule;
+import org.sibyl.prediction.decision.Everyone;
+import org.sibyl.prediction.decision.ImportanceWeight;
 import org.sibyl.prediction.decision.LogitByBand;
 import org.sibyl.prediction.decision.Mixed;
 import org.sibyl.prediction.decision.OutcomeModel;
@@ -49,8 +52,9 @@ import org.sibyl.simulation.World;
  * alone, alert or support. An outcome of 1 is to graduate. Alerts harm those of low risk.
  *
  * @param bench that its parts are made on
+ * @param people how much each student counts
  */
-record EarlyWarning(Workbench bench) {
+record EarlyWarning(Workbench bench, ImportanceWeight people) {
   static final int GROUPS = 2;
   static final int BANDS = 5;
   static final int DECISIONS = 3;
@@ -83,6 +87,16 @@ record EarlyWarning(Workbench bench) {
               Values.each(0.3, 0.25, 0.45),
               Values.each(0.2, 0.25, 0.55)));
 
+  /** The school where all students count alike. */
+  EarlyWarning(Workbench bench) {
+    this(bench, new Everyone());
+  }
+
+  /** The same school where some count more. */
+  EarlyWarning of(ImportanceWeight other) {
+    return new EarlyWarning(bench, other);
+  }
+
   /** p*. */
   OutcomeModel law() {
     return bench
@@ -101,7 +115,7 @@ record EarlyWarning(Workbench bench) {
   }
 
   /** Kinds of students. */
-  static Matrix kinds() {
+  private static Matrix kinds() {
     double[] entries = new double[GROUPS * BANDS * 2];
     for (int kind = 0; kind < GROUPS * BANDS; kind++) {
       entries[2 * kind] = kind / BANDS;
@@ -111,7 +125,7 @@ record EarlyWarning(Workbench bench) {
   }
 
   /** How many there are of each. */
-  static Column shares() {
+  private static Column shares() {
     double[] groups = {0.6, 0.4};
     double[] bands = {0.30, 0.25, 0.20, 0.15, 0.10};
     return Column.generate(GROUPS * BANDS, kind -> groups[kind / BANDS] * bands[kind % BANDS]);
@@ -119,12 +133,13 @@ record EarlyWarning(Workbench bench) {
 
   /** The truth. */
   Evidence truth() {
-    return Evidence.of(kinds(), shares(), law());
+    return Evidence.of(kinds(), shares(), law()).reweighted(people);
   }
 
   /** The true risks of rules. */
   Risks risks() {
-    return new Risks(kinds(), shares(), law());
+    Evidence truth = truth();
+    return new Risks(truth.features(), Column.generate(truth.size(), truth::mass), law());
   }
 
   /** How much more than the best rule the model's decisions cost, by the worst loss. */
@@ -135,21 +150,40 @@ record EarlyWarning(Workbench bench) {
         .reduce(Double.NEGATIVE_INFINITY, StrictMath::max);
   }
 
+  /** What is wrong about a model's risks of rules and of best decisions by these losses. */
+  Audit audit(OutcomeModel model, List<DecisionLoss> losses) {
+    return Audit.of(truth(), losses, model, new Enumeration(RULES), AuditSide.TWO_SIDED);
+  }
+
+  /** The greatest error of a model about any risk. */
+  double worstError(OutcomeModel model) {
+    Audit audit = audit(model, LOSSES);
+    return StrictMath.max(audit.poi(), audit.doi());
+  }
+
   static PoiBoost boosting(double tolerance, StepPolicy step) {
-    return new PoiBoost(
-        tolerance, step, AuditSide.TWO_SIDED, Selection.MAX, new Enumeration(RULES));
+    return boosting(tolerance, step, AuditSide.TWO_SIDED);
+  }
+
+  static PoiBoost boosting(double tolerance, StepPolicy step, AuditSide side) {
+    return new PoiBoost(tolerance, step, side, Selection.MAX, new Enumeration(RULES));
   }
 
   /** What so many students show of a trial of one term, drawn anew for each repetition. */
   TrialLog trial(Trial trial, int students, int repetition) {
-    Cohort cohort = term(new FixedTrial(trial, problem()), students, repetition).cohort();
+    return log(
+        bench, DECISIONS, term(new FixedTrial(trial, problem()), students, repetition).cohort());
+  }
+
+  /** The log of a trial's round, with propensities as the bench has them written down. */
+  static TrialLog log(Workbench bench, int decisions, Cohort cohort) {
     Column written = cohort.propensities().orElseThrow();
     Column known =
         Column.generate(
             written.size(),
             i -> StrictMath.min(1, bench.propensity().applyAsDouble(written.get(i))));
     return new TrialLog(
-        DECISIONS, cohort.features(), cohort.predictions(), cohort.outcomes(), known);
+        decisions, cohort.features(), cohort.predictions(), cohort.outcomes(), known);
   }
 
   /** A term of so many students under a rule. */

@@ -6,12 +6,9 @@ import org.sibyl.experiment.reproduction.Estimate;
 import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
-import org.sibyl.learning.omniprediction.Audit;
-import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.StepPolicy;
-import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.prediction.decision.Trial;
 import org.sibyl.prediction.decision.UniformTrial;
 
@@ -111,19 +108,11 @@ final class FiniteSample implements Reproduction {
     static Runs of(EarlyWarning school, IntFunction<IntFunction<Evidence>> logs) {
       Runs runs =
           new Runs(new double[REPETITIONS], new double[REPETITIONS], new double[REPETITIONS]);
-      Evidence truth = school.truth();
       for (int repetition = 0; repetition < REPETITIONS; repetition++) {
         Boosted boosted =
             EarlyWarning.boosting(TOLERANCE, StepPolicy.CERTIFIED)
                 .run(logs.apply(repetition), EarlyWarning.LOSSES);
-        Audit audit =
-            Audit.of(
-                truth,
-                EarlyWarning.LOSSES,
-                boosted.predictor(),
-                new Enumeration(EarlyWarning.RULES),
-                AuditSide.TWO_SIDED);
-        runs.errors[repetition] = StrictMath.max(audit.poi(), audit.doi());
+        runs.errors[repetition] = school.worstError(boosted.predictor());
         runs.gaps[repetition] = school.worstGap(boosted.predictor());
         runs.updates[repetition] = boosted.steps().size();
       }

@@ -114,13 +114,7 @@ final class Interference implements Reproduction {
     double[] rates = new double[20];
     for (int k = 0; k < rates.length; k++) {
       Cohort cohort = play(bench, network, new FixedTrial(trial, problem()), people, k).cohort();
-      Column written = cohort.propensities().orElseThrow();
-      Column known =
-          Column.generate(
-              written.size(),
-              i -> StrictMath.min(1, bench.propensity().applyAsDouble(written.get(i))));
-      TrialLog log =
-          new TrialLog(2, cohort.features(), cohort.predictions(), cohort.outcomes(), known);
+      TrialLog log = EarlyWarning.log(bench, 2, cohort);
       rates[k] = new TrialEstimates(log).risk(new Steering(0), rule).value();
     }
     return Estimate.mean(rates);

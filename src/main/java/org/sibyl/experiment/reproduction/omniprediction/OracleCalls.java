@@ -9,10 +9,7 @@ import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Boosted;
-import org.sibyl.learning.omniprediction.PoiBoost;
-import org.sibyl.learning.omniprediction.Selection;
 import org.sibyl.learning.omniprediction.StepPolicy;
-import org.sibyl.learning.omniprediction.auditor.Enumeration;
 import org.sibyl.numeric.Draw;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.LossTable;
@@ -50,19 +47,15 @@ final class OracleCalls implements Reproduction {
     EarlyWarning school = new EarlyWarning(bench);
     for (AuditSide side : AuditSide.values()) {
       for (int count : new int[] {5, 10, 20, 40, 80}) {
+        List<DecisionLoss> losses = losses(count);
         Boosted boosted =
-            new PoiBoost(
-                    TOLERANCE,
-                    StepPolicy.LINE_SEARCH,
-                    side,
-                    Selection.MAX,
-                    new Enumeration(EarlyWarning.RULES))
-                .run(school.truth(), losses(count));
+            EarlyWarning.boosting(TOLERANCE, StepPolicy.LINE_SEARCH, side)
+                .run(school.truth(), losses);
         long calls = boosted.certificate().searches();
         int rounds = boosted.steps().size() + 1;
         String place = side + ", " + count + " losses: ";
         figure.put(place + "calls by loss and round", (double) calls / count / rounds);
-        figure.put(place + "within the bound", rounds - 1 <= bound(losses(count)));
+        figure.put(place + "within the bound", rounds - 1 <= bound(losses));
         if (count == EarlyWarning.LOSSES.size() && side == AuditSide.TWO_SIDED) {
           figure.put(place + "updates", rounds - 1);
         }

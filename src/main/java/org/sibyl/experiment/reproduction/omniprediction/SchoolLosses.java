@@ -8,7 +8,6 @@ import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
 import org.sibyl.learning.omniprediction.Boosted;
-import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.LogisticFit;
 import org.sibyl.learning.omniprediction.Risks;
 import org.sibyl.learning.omniprediction.StepPolicy;
@@ -53,8 +52,18 @@ final class SchoolLosses implements Reproduction {
   public Figure measure(Workbench bench) {
     Figure figure = new Figure("step", "tolerance", "updates", "gap", "potential");
     EarlyWarning school = new EarlyWarning(bench);
+    OutcomeModel categories =
+        new LogisticFit(
+                new MainEffects(
+                    EarlyWarning.DECISIONS,
+                    List.of(List.of(0.0, 1.0), List.of(0.0, 1.0, 2.0, 3.0, 4.0))),
+                0)
+            .on(school.truth());
+    OutcomeModel numbers =
+        new LogisticFit(new LinearTerms(List.of(0.0, 1.0, 2.0), OptionalInt.empty()), 0)
+            .on(school.truth());
     for (int loss = 0; loss < EarlyWarning.LOSSES.size(); loss++) {
-      row(school, loss, figure);
+      row(school, loss, categories, numbers, figure);
     }
     for (StepPolicy step : STEPS) {
       for (double tolerance : new double[] {0.1, 0.05, 0.02, 0.01, 0.005}) {
@@ -66,33 +75,30 @@ final class SchoolLosses implements Reproduction {
   }
 
   /** A row of the table. */
-  private static void row(EarlyWarning school, int number, Figure figure) {
+  private static void row(
+      EarlyWarning school,
+      int number,
+      OutcomeModel categories,
+      OutcomeModel numbers,
+      Figure figure) {
     DecisionLoss loss = EarlyWarning.LOSSES.get(number);
     String place = EarlyWarning.NAMES.get(number) + ": ";
     Risks risks = school.risks();
-    Evidence truth = school.truth();
     List<DecisionRule> rules = EarlyWarning.RULES.rules(EarlyWarning.DECISIONS);
     int best = 0;
-    for (int h = 1; h < rules.size(); h++) {
-      best =
-          risks.performative(loss, rules.get(h)) < risks.performative(loss, rules.get(best))
-              ? h
-              : best;
+    double least = Double.POSITIVE_INFINITY;
+    for (int h = 0; h < rules.size(); h++) {
+      double risk = risks.performative(loss, rules.get(h));
+      if (risk < least) {
+        best = h;
+        least = risk;
+      }
     }
     figure.put(
         place + "risk of the truth's decisions",
         risks.performative(loss, new BestDecision(loss, school.law())));
-    figure.put(place + "risk of the best rule", risks.performative(loss, rules.get(best)));
+    figure.put(place + "risk of the best rule", least);
     figure.put(place + "number of the best rule", best);
-    OutcomeModel categories =
-        new LogisticFit(
-                new MainEffects(
-                    EarlyWarning.DECISIONS,
-                    List.of(List.of(0.0, 1.0), List.of(0.0, 1.0, 2.0, 3.0, 4.0))),
-                0)
-            .on(truth);
-    OutcomeModel numbers =
-        new LogisticFit(new LinearTerms(List.of(0.0, 1.0, 2.0), OptionalInt.empty()), 0).on(truth);
     figure.put(place + "gap of main effects", risks.gap(loss, categories, EarlyWarning.RULES));
     figure.put(place + "gap of linear terms", risks.gap(loss, numbers, EarlyWarning.RULES));
   }

@@ -1,27 +1,18 @@
 package org.sibyl.experiment.reproduction.omniprediction;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sibyl.experiment.reproduction.Axes;
 import org.sibyl.experiment.reproduction.Figure;
 import org.sibyl.experiment.reproduction.Reproduction;
 import org.sibyl.experiment.reproduction.Workbench;
-import org.sibyl.learning.omniprediction.Audit;
-import org.sibyl.learning.omniprediction.AuditSide;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Evidence;
-import org.sibyl.learning.omniprediction.Risks;
+import org.sibyl.learning.omniprediction.LossClass;
 import org.sibyl.learning.omniprediction.StepPolicy;
-import org.sibyl.learning.omniprediction.auditor.Enumeration;
-import org.sibyl.numeric.Column;
-import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.decision.AtLeast;
-import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.EqualTo;
 import org.sibyl.prediction.decision.Everyone;
 import org.sibyl.prediction.decision.ImportanceWeight;
-import org.sibyl.prediction.decision.OutcomeModel;
-import org.sibyl.prediction.decision.Weighted;
 
 /**
  * Universal adaptability: boosting on losses that are weighted by who people are gives a predictor
@@ -64,18 +55,17 @@ final class WeightedPeople implements Reproduction {
   }
 
   private static void put(EarlyWarning school, double tolerance, boolean weighted, Figure figure) {
-    List<DecisionLoss> losses = new ArrayList<>();
-    for (ImportanceWeight weight : weighted ? WEIGHTS : WEIGHTS.subList(0, 1)) {
-      EarlyWarning.LOSSES.forEach(loss -> losses.add(new Weighted(weight, loss)));
-    }
+    Evidence truth = school.truth();
+    List<ImportanceWeight> weights = weighted ? WEIGHTS : WEIGHTS.subList(0, 1);
     Boosted boosted =
-        EarlyWarning.boosting(tolerance, StepPolicy.LINE_SEARCH).run(school.truth(), losses);
+        EarlyWarning.boosting(tolerance, StepPolicy.LINE_SEARCH)
+            .run(truth, LossClass.weighted(truth, EarlyWarning.LOSSES, weights).losses());
     String place = (weighted ? "weighted" : "plain") + ", epsilon " + tolerance + ": ";
     figure.put(place + "updates", boosted.steps().size());
     for (int k = 0; k < WEIGHTS.size(); k++) {
-      Column shares = reweighted(WEIGHTS.get(k));
-      double error = error(school, shares, boosted.predictor());
-      double gap = gap(school, shares, boosted.predictor());
+      EarlyWarning others = school.of(WEIGHTS.get(k));
+      double error = others.worstError(boosted.predictor());
+      double gap = others.worstGap(boosted.predictor());
       String people = place + PEOPLE.get(k) + ": ";
       if (weighted) { // which of equal violations is mended first shows in the numbers
         figure.put(people + "gap within 2 epsilon", gap <= 2 * tolerance);
@@ -86,35 +76,5 @@ final class WeightedPeople implements Reproduction {
       figure.put(people + "error within epsilon", error <= tolerance);
       figure.row(tolerance, weighted ? 1 : 0, k, gap, error);
     }
-  }
-
-  private static Column reweighted(ImportanceWeight weight) {
-    Matrix kinds = EarlyWarning.kinds();
-    double[] row = new double[kinds.columns()];
-    Column shares = EarlyWarning.shares();
-    return Column.generate(
-        kinds.rows(),
-        kind -> {
-          kinds.copyRow(kind, row);
-          return shares.get(kind) * weight.of(row);
-        });
-  }
-
-  private static double error(EarlyWarning school, Column shares, OutcomeModel model) {
-    Audit audit =
-        Audit.of(
-            Evidence.of(EarlyWarning.kinds(), shares, school.law()),
-            EarlyWarning.LOSSES,
-            model,
-            new Enumeration(EarlyWarning.RULES),
-            AuditSide.TWO_SIDED);
-    return StrictMath.max(audit.poi(), audit.doi());
-  }
-
-  private static double gap(EarlyWarning school, Column shares, OutcomeModel model) {
-    Risks risks = new Risks(EarlyWarning.kinds(), shares, school.law());
-    return EarlyWarning.LOSSES.stream()
-        .mapToDouble(loss -> risks.gap(loss, model, EarlyWarning.RULES))
-        .reduce(Double.NEGATIVE_INFINITY, StrictMath::max);
   }
 }
