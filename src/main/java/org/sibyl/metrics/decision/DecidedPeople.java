@@ -1,6 +1,8 @@
 package org.sibyl.metrics.decision;
 
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.sibyl.learning.omniprediction.Decided;
 import org.sibyl.numeric.Column;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.outcome.decision.DecisionFacts;
@@ -49,13 +51,7 @@ final class DecidedPeople {
 
   /** What a rule decides about everyone. */
   int[] decidedBy(DecisionRule rule) {
-    double[] row = new double[features.columns()];
-    int[] decided = new int[size()];
-    for (int i = 0; i < decided.length; i++) {
-      features.copyRow(i, row);
-      decided[i] = rule.decide(row);
-    }
-    return decided;
+    return Decided.by(rule, features);
   }
 
   /** Nature's probabilities of outcome 1, person after person; empty where it records none. */
@@ -88,38 +84,23 @@ final class DecidedPeople {
 
   /** The decisions that are best by a loss and probabilities. */
   int[] best(DecisionLoss loss, int decisions, double... chances) {
-    double[] row = new double[features.columns()];
-    double[] law = new double[decisions];
-    int[] decided = new int[size()];
-    for (int i = 0; i < decided.length; i++) {
-      features.copyRow(i, row);
-      System.arraycopy(chances, i * decisions, law, 0, decisions);
-      decided[i] = loss.base().best(row, law);
-    }
-    return decided;
+    return Decided.best(loss, features, decisions, chances);
   }
 
   /** The mean loss of decisions when outcomes have these probabilities. */
   double risk(DecisionLoss loss, int[] decided, double... chances) {
     int decisions = chances.length / size();
-    double[] row = new double[features.columns()];
-    return Column.generate(
-            size(),
-            i -> {
-              features.copyRow(i, row);
-              return mean(loss, row, decided[i], chances[i * decisions + decided[i]]);
-            })
-        .mean();
+    return risk(loss, decided, i -> chances[i * decisions + decided[i]]);
   }
 
   /** The mean loss of decisions when each person's outcome 1 has this probability, or is this. */
-  double risk(DecisionLoss loss, int[] decided, Column outcomes) {
+  double risk(DecisionLoss loss, int[] decided, IntToDoubleFunction chance) {
     double[] row = new double[features.columns()];
     return Column.generate(
             size(),
             i -> {
               features.copyRow(i, row);
-              return mean(loss, row, decided[i], outcomes.get(i));
+              return mean(loss, row, decided[i], chance.applyAsDouble(i));
             })
         .mean();
   }

@@ -51,7 +51,7 @@ public record ExpectedRisk(
         ? Double.NaN
         : people
             .decided(decisions.count())
-            .map(decided -> people.risk(decisions.losses().get(loss), decided, chances))
+            .map(decided -> people.risk(decisions.losses().get(loss), decided, chances::get))
             .orElse(Double.NaN);
   }
 }

@@ -8,7 +8,6 @@ import org.sibyl.numeric.Parameter;
 import org.sibyl.numeric.Range;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionProblem;
-import org.sibyl.prediction.decision.DecisionRule;
 import org.sibyl.prediction.decision.OutcomeModel;
 import org.sibyl.simulation.Round;
 
@@ -63,9 +62,14 @@ public record IndistinguishabilityError(
 
   private double greatest(DecidedPeople people, OutcomeModel model, double... truth) {
     double[] modelled = people.chances(model);
+    List<int[]> ofRules = ofRules(people);
     double greatest = Double.NaN; // of no rule at all
     for (DecisionLoss loss : decisions.losses()) {
-      for (int[] decided : audited(people, loss, modelled)) {
+      List<int[]> audited =
+          of == Audited.RULES
+              ? ofRules
+              : List.of(people.best(loss, decisions.count(), modelled));
+      for (int[] decided : audited) {
         double error =
             StrictMath.abs(
                 people.risk(loss, decided, modelled) - people.risk(loss, decided, truth));
@@ -75,11 +79,9 @@ public record IndistinguishabilityError(
     return greatest;
   }
 
-  private List<int[]> audited(DecidedPeople people, DecisionLoss loss, double... modelled) {
-    if (of == Audited.DECISIONS) {
-      return List.of(people.best(loss, decisions.count(), modelled));
-    }
-    List<DecisionRule> rules = decisions.rules().rules(decisions.count());
-    return rules.stream().map(people::decidedBy).toList();
+  private List<int[]> ofRules(DecidedPeople people) {
+    return of == Audited.RULES
+        ? decisions.rules().rules(decisions.count()).stream().map(people::decidedBy).toList()
+        : List.of();
   }
 }

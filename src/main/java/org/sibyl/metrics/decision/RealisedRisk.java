@@ -48,7 +48,7 @@ public record RealisedRisk(
     return people
         .decided(decisions.count())
         .filter(decided -> people.haveOutcomes())
-        .map(decided -> people.risk(decisions.losses().get(loss), decided, labels))
+        .map(decided -> people.risk(decisions.losses().get(loss), decided, labels::get))
         .orElse(Double.NaN);
   }
 }
