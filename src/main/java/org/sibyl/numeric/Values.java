@@ -48,6 +48,26 @@ public final class Values {
     return one;
   }
 
+  /** How many numbers were given: 1 when one stands for all. */
+  public int size() {
+    return given.length;
+  }
+
+  /** A given number, from 0. */
+  public double get(int place) {
+    return given[place];
+  }
+
+  /** Copies the given numbers to the first places of an array. */
+  public void copyTo(double[] into) {
+    System.arraycopy(given, 0, into, 0, given.length);
+  }
+
+  /** Compares the given numbers with others, as {@link Arrays#compare(double[], double[])} does. */
+  public int compare(double... others) {
+    return Arrays.compare(given, others);
+  }
+
   /** The given numbers; a copy, of length 1 when one stands for all. */
   public double[] given() {
     return given.clone();

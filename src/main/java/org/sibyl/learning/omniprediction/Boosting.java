@@ -2,6 +2,7 @@ package org.sibyl.learning.omniprediction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.sibyl.prediction.decision.DecisionLoss;
 import org.sibyl.prediction.decision.DecisionRule;
@@ -39,13 +40,14 @@ final class Boosting {
       boolean last = updates.size() >= bound();
       boolean first = algorithm.selection() == Selection.FIRST && !last;
       Audit audit = examination.audit(finding -> first && violates(finding));
-      if (audit.worst(this::violates).isEmpty()) {
+      Optional<Finding> worst = audit.worst(this::violates);
+      if (worst.isEmpty()) {
         return boosted(audit, doubts().isEmpty() ? certified() : BoostStatus.HEURISTIC);
       }
       if (last) {
         return boosted(audit, exceeded());
       }
-      update(audit.worst(this::violates).orElseThrow());
+      update(worst.get());
       renew(source.apply(updates.size()));
     }
   }

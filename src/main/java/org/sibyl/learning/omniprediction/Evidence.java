@@ -158,6 +158,24 @@ public final class Evidence {
   }
 
   /**
+   * The potential: the mean squared distance of a model from the truth, summed over decisions; NaN
+   * where the truth is not known.
+   *
+   * @param probabilities the model's, point after point, k each
+   */
+  public double potential(double... probabilities) {
+    if (!isExact()) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int entry = 0; entry < probabilities.length; entry++) { // the truth tells of all decisions
+      double apart = probabilities[entry] - target(entry);
+      sum += weight(entry) * apart * apart;
+    }
+    return sum;
+  }
+
+  /**
    * Refuses a log that cannot tell whether all decisions were possible.
    *
    * @throws IllegalArgumentException when one does not occur and laws are not given

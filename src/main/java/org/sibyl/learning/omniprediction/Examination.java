@@ -76,7 +76,7 @@ final class Examination {
   private void decisions(List<Finding> findings, Predicate<Finding> enough) {
     decide();
     for (int loss = 0; loss < losses.size(); loss++) {
-      double error = error(overrated(loss), best[loss]);
+      double error = error(loss, best[loss]);
       if (add(findings, new Finding(loss, Optional.empty(), error), enough)) {
         return;
       }
@@ -116,6 +116,21 @@ final class Examination {
       negative[i] = -values[i];
     }
     return negative;
+  }
+
+  /** err of decisions, without what other decisions would add. */
+  private double error(int loss, int... decided) {
+    double[] slope = slopes.of(loss);
+    int decisions = evidence.decisions();
+    double sum = 0;
+    for (int i = 0; i < decided.length; i++) {
+      int entry = evidence.entry(i, decided[i]);
+      if (entry >= 0) {
+        double q = probabilities[i * decisions + decided[i]];
+        sum += slope[entry] * (q - evidence.target(entry));
+      }
+    }
+    return sum;
   }
 
   private double error(double[] overrated, int... decided) {
@@ -173,15 +188,7 @@ final class Examination {
    * truth is not known.
    */
   double potential() {
-    if (!evidence.isExact()) {
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (int entry = 0; entry < probabilities.length; entry++) {
-      double apart = probabilities[entry] - evidence.target(entry);
-      sum += evidence.weight(entry) * apart * apart;
-    }
-    return sum;
+    return evidence.potential(probabilities);
   }
 
   /** Calls of the auditor so far. */

@@ -56,9 +56,12 @@ public record LossClass(List<DecisionLoss> losses, List<Double> factors) {
 
   /** Refuses weighted losses whose mean weight is not 1; on a log it cannot be told. */
   static void checkMeans(Evidence evidence, List<DecisionLoss> losses) {
+    if (!evidence.isExact()) {
+      return;
+    }
     Column shares = Column.generate(evidence.size(), evidence::mass);
     for (DecisionLoss loss : losses) {
-      if (evidence.isExact() && loss instanceof Weighted weighted) {
+      if (loss instanceof Weighted weighted) {
         weighted.weight().checkMean(evidence.features(), shares);
       }
     }

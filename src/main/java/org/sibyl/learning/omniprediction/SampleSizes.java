@@ -70,7 +70,7 @@ public record SampleSizes(double tolerance, double failure, double greatestWeigh
 
   /** For so many errors, by residuals; as for risks with the paper's constant. */
   public long residual(long pairs) {
-    return size(risks(Constants.PAPER) * logarithm(pairs, failure), "the sample");
+    return hoeffding(Constants.PAPER, pairs);
   }
 
   /** For so many risks, by Bernstein's inequality: the variance is at most (B - 1) max squared. */

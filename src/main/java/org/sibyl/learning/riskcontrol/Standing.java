@@ -2,7 +2,8 @@ package org.sibyl.learning.riskcontrol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+
+import org.sibyl.numeric.Decimals;
 
 /** How a calibration stands, in sentences. */
 final class Standing {
@@ -26,7 +27,7 @@ final class Standing {
     String most = calibration.plan().map(plan -> " of at most " + plan.rounds()).orElse("");
     return calibration.status()
         + ": lambda "
-        + shortly(calibration.lambda())
+        + Decimals.shortly(calibration.lambda())
         + " after "
         + calibration.steps()
         + most
@@ -37,10 +38,10 @@ final class Standing {
     PerformativeRiskControl control = calibration.algorithm();
     String target =
         "the risk of every deployment is at most "
-            + shortly(control.risk().level())
+            + Decimals.shortly(control.risk().level())
             + (isBoundedBelow(calibration)
                 ? ", and that of the last at least "
-                    + shortly(control.risk().level() - control.tightness())
+                    + Decimals.shortly(control.risk().level() - control.tightness())
                 : "; how far below it may be is not bounded");
     if (control.riskSlopeBound() == 0) {
       return "not guaranteed, for risk-slope-bound is 0 and so people are taken not to respond";
@@ -50,10 +51,10 @@ final class Standing {
       return "not guaranteed, for the same people are observed again: that " + target;
     }
     return "guaranteed with probability "
-        + shortly(1 - control.failure())
+        + Decimals.shortly(1 - control.failure())
         + (control.width().isExact() ? "" : " (as samples grow; the width is an approximation)")
         + ", if responses move the risk by at most "
-        + shortly(control.riskSlopeBound())
+        + Decimals.shortly(control.riskSlopeBound())
         + " per unit of lambda: "
         + target;
   }
@@ -66,20 +67,15 @@ final class Standing {
   static String degenerate(double times) {
     return DEGENERATE
         + ": so few people cost anything that the measure is "
-        + shortly(times)
+        + Decimals.shortly(times)
         + " times the mean, and sees no tail";
   }
 
   static String feasible(LeastTightness least) {
     return "the tightness is too small for so few people: the smallest feasible one is "
-        + shortly(StrictMath.ceil(least.tightness() * 1e5) / 1e5) // what is copied must do
+        + Decimals.shortly(StrictMath.ceil(least.tightness() * 1e5) / 1e5) // what is copied must do
         + ", with "
         + least.rounds()
         + " rounds. Allow it, or observe more people, or choose a narrower width";
-  }
-
-  private static String shortly(double value) {
-    String fixed = String.format(Locale.ROOT, "%.5f", value);
-    return fixed.replaceAll("0+$", "").replaceAll("\\.$", "");
   }
 }

@@ -41,10 +41,8 @@ public record ClusterTrial(
 
   @Override
   public void probabilities(double[] features, double[] into) {
-    if (shares.isEmpty()) {
-      new UniformTrial().probabilities(features, into);
-    } else {
-      Shares.copy(values(shares), into);
+    for (int decision = 0; decision < into.length; decision++) {
+      into[decision] = shares.isEmpty() ? 1.0 / into.length : shares.get(decision);
     }
   }
 

@@ -22,10 +22,10 @@ public record LinearMulticlass(
     implements DecisionRule {
   public LinearMulticlass {
     Check.atLeast("weights", weights.size(), 1);
-    int terms = weights.get(0).given().length;
+    int terms = weights.get(0).size();
     for (Values each : weights) {
       each.within("weights", Range.FINITE);
-      Check.sameSize("weights", each.given().length, "the first list", terms);
+      Check.sameSize("weights", each.size(), "the first list", terms);
     }
     Check.atLeast("weights", terms, 1);
     weights = List.copyOf(weights);
@@ -36,7 +36,7 @@ public record LinearMulticlass(
     int best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int decision = 0; decision < weights.size(); decision++) {
-      double cost = cost(weights.get(decision).given(), features);
+      double cost = cost(weights.get(decision), features);
       if (cost < least) {
         best = decision;
         least = cost;
@@ -45,10 +45,11 @@ public record LinearMulticlass(
     return best;
   }
 
-  private static double cost(double[] weights, double... features) {
-    double cost = weights[weights.length - 1];
-    for (int k = 0; k < weights.length - 1; k++) {
-      cost += weights[k] * features[k];
+  private static double cost(Values weights, double... features) {
+    int intercept = weights.size() - 1;
+    double cost = weights.get(intercept);
+    for (int k = 0; k < intercept; k++) {
+      cost += weights.get(k) * features[k];
     }
     return cost;
   }
@@ -57,6 +58,6 @@ public record LinearMulticlass(
   public void check(int decisions, int features) {
     Places.decision("weights", weights.size() - 1, decisions);
     Check.sameSize(
-        "weights", weights.get(0).given().length, "people's features and 1", features + 1);
+        "weights", weights.get(0).size(), "people's features and 1", features + 1);
   }
 }

@@ -21,10 +21,10 @@ final class Shares {
   }
 
   static void fit(String name, Values shares, int decisions) {
-    Check.sameSize(name, shares.given().length, "the list of decisions", decisions);
+    Check.sameSize(name, shares.size(), "the list of decisions", decisions);
   }
 
   static void copy(Values shares, double... into) {
-    System.arraycopy(shares.given(), 0, into, 0, into.length);
+    shares.copyTo(into);
   }
 }

@@ -1,7 +1,6 @@
 package org.sibyl.prediction.decision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.sibyl.numeric.About;
@@ -40,7 +39,7 @@ public record TableRule(
   }
 
   private static final Comparator<Row> ORDER =
-      (one, other) -> Arrays.compare(one.features.given(), other.features.given());
+      (one, other) -> one.features.compare(other.features.given());
 
   public TableRule {
     Check.atLeast("otherwise", otherwise, 0);
@@ -70,7 +69,7 @@ public record TableRule(
     int high = rows.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = Arrays.compare(rows.get(middle).features.given(), sought);
+      int order = rows.get(middle).features.compare(sought);
       if (order == 0) {
         return rows.get(middle).decision;
       }
@@ -85,7 +84,7 @@ public record TableRule(
     Places.decision("otherwise", otherwise, decisions);
     for (Row row : rows) {
       Places.decision("decision", row.decision, decisions);
-      Check.sameSize("features", row.features.given().length, "people's features", features);
+      Check.sameSize("features", row.features.size(), "people's features", features);
     }
   }
 }

@@ -95,14 +95,14 @@ public record Enumeration(@Parameter("the rules to try") RuleClass rules) implem
     return true;
   }
 
-  /** The number of rules: the class does not depend on the points. */
   @Override
   public boolean isEmpty(int decisions) {
-    return rules.rules(decisions).isEmpty();
+    return rules.size(decisions) == 0;
   }
 
+  /** The number of rules: the class does not depend on the points. */
   @Override
   public double size(Matrix features, int decisions) {
-    return rules.rules(decisions).size();
+    return rules.size(decisions);
   }
 }

@@ -18,7 +18,7 @@ final class CellSearch {
   /** Makes an auditor ready; without rules nothing is looked for. */
   static CellAudit.Search on(
       Evidence evidence, Auditor auditor, Function<CellSearch, Optional<CellFinding>> worst) {
-    if (auditor.size(evidence.features(), evidence.decisions()) == 0) {
+    if (auditor.isEmpty(evidence.decisions())) {
       return q -> Optional.empty();
     }
     Auditor.Search search = auditor.on(evidence);

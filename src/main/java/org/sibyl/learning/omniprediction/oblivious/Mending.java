@@ -78,7 +78,8 @@ final class Mending {
             .orElseGet(() -> ofDecisions(finding, direction));
     steps.add(new BoostStep(update, finding.error(), potential()));
     updates.add(update);
-    PerformativeOmnipredictor predictor = predictor();
+    PerformativeOmnipredictor predictor =
+        new PerformativeOmnipredictor(evidence.decisions(), losses, rules, List.of(update));
     double[] row = new double[evidence.features().columns()];
     double[] law = new double[evidence.decisions()];
     for (int i = 0; i < evidence.size(); i++) {
@@ -142,18 +143,6 @@ final class Mending {
   }
 
   private double potential() {
-    if (!evidence.isExact()) {
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (int i = 0; i < evidence.size(); i++) {
-      for (int entry = evidence.first(i); entry < evidence.first(i + 1); entry++) {
-        double apart =
-            probabilities[i * evidence.decisions() + evidence.decision(entry)]
-                - evidence.target(entry);
-        sum += evidence.weight(entry) * apart * apart;
-      }
-    }
-    return sum;
+    return evidence.potential(probabilities);
   }
 }

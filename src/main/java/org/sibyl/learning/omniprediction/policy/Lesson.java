@@ -2,7 +2,7 @@ package org.sibyl.learning.omniprediction.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.sibyl.numeric.Decimals;
 import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Doubt;
@@ -77,7 +77,7 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
             "the weight of loss "
                 + loss
                 + " has the mean "
-                + shortly(mean(weighted.weight(), rounds))
+                + Decimals.shortly(mean(weighted.weight(), rounds))
                 + " in the trial: where it is not 1 its risks are as many times those of the people"
                 + " that it describes");
       }
@@ -136,15 +136,15 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
           + " updates; in the log of "
           + people
           + " people the greatest error of a rule's risk is "
-          + shortly(boosted.certificate().poi())
+          + Decimals.shortly(boosted.certificate().poi())
           + ", of best decisions "
-          + shortly(boosted.certificate().doi());
+          + Decimals.shortly(boosted.certificate().doi());
     }
 
     private String promise() {
       String gap = promised();
       return boosted.status() == BoostStatus.CERTIFIED
-          ? "guaranteed with probability " + shortly(1 - algorithm.failure()) + ": " + gap
+          ? "guaranteed with probability " + Decimals.shortly(1 - algorithm.failure()) + ": " + gap
           : "not guaranteed, for " + reasons() + ": that " + gap;
     }
 
@@ -152,9 +152,9 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
     private String promised() {
       return algorithm.boost().auditor().isEmpty(algorithm.decisions().count())
           ? "for each loss the risk of its best decisions is right up to "
-              + shortly(algorithm.tolerance())
+              + Decimals.shortly(algorithm.tolerance())
           : "for each loss its best decisions cost at most "
-              + shortly(2 * algorithm.tolerance())
+              + Decimals.shortly(2 * algorithm.tolerance())
               + " more than the best rule";
     }
 
@@ -189,10 +189,5 @@ record Lesson(PerformativeOmnipredictor predictor, List<String> remarks) {
               + (long) (people / overlap)
               + " people");
     }
-  }
-
-  private static String shortly(double value) {
-    String fixed = String.format(Locale.ROOT, "%.5f", value);
-    return fixed.replaceAll("0+$", "").replaceAll("\\.$", "");
   }
 }
