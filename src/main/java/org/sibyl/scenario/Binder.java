@@ -33,7 +33,6 @@ import org.sibyl.population.PopulationDesign;
 import org.sibyl.population.PreparedSources;
 import org.sibyl.prediction.Task;
 import org.sibyl.prediction.decision.DecisionProblem;
-import org.sibyl.prediction.decision.PerformativeOmnipredictor;
 import org.sibyl.prediction.risk.RiskTarget;
 import org.sibyl.scenario.sweep.Levels;
 
@@ -76,17 +75,18 @@ final class Binder {
   }
 
   /**
-   * Reads a predictor.
+   * Reads a record from a file of its own.
    *
+   * @param type the record
    * @param file that holds its keys
    * @param readFor files that name it, each the next
    */
-  static PerformativeOmnipredictor predictor(Path file, List<Path> readFor) {
+  static <T> T fromFile(Class<T> type, Path file, List<Path> readFor) {
     List<Path> reading = new ArrayList<>(readFor);
     reading.add(file.normalize());
     Node root = YamlReader.read(file.toString(), ScenarioReader.text(file));
     return new Binder(ScenarioReader.folder(file), new PreparedSources(), reading)
-        .record(PerformativeOmnipredictor.class, section(root, ""), "", false);
+        .record(type, section(root, ""), "", false);
   }
 
   /** Binds a whole scenario. */
@@ -181,8 +181,11 @@ final class Binder {
       Object value = bind(only.getGenericType(), parameter(only), node, path);
       return construct(kind.bare().get(), new Object[] {value}, node, path);
     }
-    if (kind.fromFile().isPresent() && single && ((Node.Scalar) node).text().endsWith(".json")) {
-      return predictor((Node.Scalar) node, path);
+    if (kind.fromFile().isPresent()
+        && node instanceof Node.Scalar name
+        && single
+        && name.text().endsWith(Kind.FILE_ENDING)) {
+      return fromFile(kind.fromFile().get(), name, path);
     }
     if (kind.isByName() && single) {
       return record(
@@ -204,13 +207,13 @@ final class Binder {
     return record(implementation(kind, name, path + ".type"), mapping, path, true);
   }
 
-  private Object predictor(Node.Scalar node, String path) {
+  private Object fromFile(Class<?> type, Node.Scalar node, String path) {
     Path file = file(node, path);
     if (reading.contains(file)) {
       throw new ScenarioException(
           node.place(), path, "'" + node.text() + "' would contain itself. Name another file.");
     }
-    return predictor(file, reading);
+    return fromFile(type, file, reading);
   }
 
   private SavedNetwork saved(Path file) {

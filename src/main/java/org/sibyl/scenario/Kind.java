@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the interface
  */
 public final class Kind<T> {
+  /** How the names of files end that stand for a record. */
+  static final String FILE_ENDING = ".json";
+
   private final String name;
   private final Class<T> type;
   private final Map<String, Class<? extends T>> entries = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package org.sibyl.scenario;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +17,6 @@ import org.sibyl.prediction.decision.PerformativeOmnipredictor;
  * .json}, stands for any law; where that law is written again, it is written out.
  */
 public final class PredictorFile {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().registerModule(ScenarioWriter.shortestDoubles());
-
   private PredictorFile() {}
 
   /**
@@ -41,7 +37,8 @@ public final class PredictorFile {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n"); // the same on every system
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
     try {
-      return JSON.writer(printer).writeValueAsString(ScenarioWriter.tree(predictor)) + "\n";
+      return ScenarioWriter.JSON.writer(printer).writeValueAsString(ScenarioWriter.tree(predictor))
+          + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("predictor: cannot be written", e);
     }
@@ -53,6 +50,6 @@ public final class PredictorFile {
    * @throws ScenarioException when it cannot be read or is not valid, with place and remedy
    */
   public static PerformativeOmnipredictor read(Path file) {
-    return Binder.predictor(file, List.of());
+    return Binder.fromFile(PerformativeOmnipredictor.class, file, List.of());
   }
 }

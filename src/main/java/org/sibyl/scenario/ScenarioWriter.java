@@ -43,7 +43,7 @@ public final class ScenarioWriter {
           .registerModule(shortestDoubles());
 
   /** Writes numbers in the shortest form that reads back. */
-  static SimpleModule shortestDoubles() {
+  private static SimpleModule shortestDoubles() {
     return new SimpleModule().addSerializer(Double.class, new ShortestDouble());
   }
 
@@ -55,6 +55,9 @@ public final class ScenarioWriter {
       yaml.writeNumber(DoubleToDecimal.toString(value));
     }
   }
+
+  /** Numbers in the shortest form that reads back. */
+  static final ObjectMapper JSON = new ObjectMapper().registerModule(shortestDoubles());
 
   private final UnaryOperator<Path> renamed;
 
@@ -90,7 +93,7 @@ public final class ScenarioWriter {
     Object tree =
         new ScenarioWriter(UnaryOperator.identity()).part(Catalog.listing(part.getClass()), part);
     try {
-      return new ObjectMapper().registerModule(shortestDoubles()).writeValueAsString(tree);
+      return JSON.writeValueAsString(tree);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("part: cannot be written", e);
     }

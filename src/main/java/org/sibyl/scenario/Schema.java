@@ -57,8 +57,9 @@ public final class Schema {
               RecordComponent only = type.getRecordComponents()[0];
               choices.add(value(only.getGenericType(), Binder.parameter(only)));
             });
-    kind.fromFile()
-        .ifPresent(type -> choices.addObject().put("type", "string").put("pattern", "\\.json$"));
+    if (kind.fromFile().isPresent()) {
+      choices.addObject().put("type", "string").put("pattern", "\\" + Kind.FILE_ENDING + "$");
+    }
     return schema;
   }
 
