@@ -63,57 +63,53 @@ public record Workbench(
   /** Where the credit data are looked for first, from the working folder. */
   private static final Path CREDIT = Path.of("scenarios", "credit", "cs-training.csv");
 
-  /** With trials as they are. */
-  public Workbench(
-      UnaryOperator<CollectiveRisk> game,
-      DoubleUnaryOperator sensitivity,
-      UnaryOperator<Loss> loss,
-      UnaryOperator<Width> width,
-      FileIfPresent credit,
-      boolean full) {
-    this(
-        game,
-        sensitivity,
-        loss,
-        width,
-        UnaryOperator.identity(),
-        DoubleUnaryOperator.identity(),
-        credit,
-        full);
-  }
-
-  /** With trust that is revised as it is. */
-  public Workbench(
-      UnaryOperator<CollectiveRisk> game,
-      DoubleUnaryOperator sensitivity,
-      UnaryOperator<Loss> loss,
-      UnaryOperator<Width> width,
-      UnaryOperator<OutcomeModel> nature,
-      DoubleUnaryOperator propensity,
-      FileIfPresent credit,
-      boolean full) {
-    this(
-        game, sensitivity, loss, width, nature, propensity, UnaryOperator.identity(), credit, full);
-  }
-
-  /** With widths as they are. */
-  public Workbench(
-      UnaryOperator<CollectiveRisk> game,
-      DoubleUnaryOperator sensitivity,
-      UnaryOperator<Loss> loss,
-      FileIfPresent credit,
-      boolean full) {
-    this(game, sensitivity, loss, UnaryOperator.identity(), credit, full);
-  }
-
   /** With another game, all else as it is. */
   public Workbench(UnaryOperator<CollectiveRisk> game, boolean full) {
-    this(game, DoubleUnaryOperator.identity(), UnaryOperator.identity(), creditData(), full);
+    this(
+        game,
+        DoubleUnaryOperator.identity(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        DoubleUnaryOperator.identity(),
+        UnaryOperator.identity(),
+        creditData(),
+        full);
   }
 
   /** The models as they are. */
   public static Workbench sound(boolean full) {
     return new Workbench(UnaryOperator.identity(), full);
+  }
+
+  /** The same with an error in all sensitivities. */
+  public Workbench withSensitivity(DoubleUnaryOperator error) {
+    return new Workbench(game, error, loss, width, nature, propensity, trust, credit, full);
+  }
+
+  /** The same with an error in all losses. */
+  public Workbench withLoss(UnaryOperator<Loss> error) {
+    return new Workbench(game, sensitivity, error, width, nature, propensity, trust, credit, full);
+  }
+
+  /** The same with an error in all widths. */
+  public Workbench withWidth(UnaryOperator<Width> error) {
+    return new Workbench(game, sensitivity, loss, error, nature, propensity, trust, credit, full);
+  }
+
+  /** The same with an error in all laws of outcomes. */
+  public Workbench withNature(UnaryOperator<OutcomeModel> error) {
+    return new Workbench(game, sensitivity, loss, width, error, propensity, trust, credit, full);
+  }
+
+  /** The same with an error in all propensities. */
+  public Workbench withPropensity(DoubleUnaryOperator error) {
+    return new Workbench(game, sensitivity, loss, width, nature, error, trust, credit, full);
+  }
+
+  /** The same with an error in all trust rules. */
+  public Workbench withTrust(UnaryOperator<TrustRule> error) {
+    return new Workbench(game, sensitivity, loss, width, nature, propensity, error, credit, full);
   }
 
   /** The same with credit data that lie elsewhere. */

@@ -30,8 +30,7 @@ final class Committed {
                     entry.getKey(),
                     () ->
                         isCommitted(
-                            "expected/" + entry.getKey() + ".csv",
-                            entry.getValue().get().text())));
+                            "expected/" + entry.getKey() + ".csv", entry.getValue().get().text())));
   }
 
   /** Fails unless the file of this name holds just this text. */

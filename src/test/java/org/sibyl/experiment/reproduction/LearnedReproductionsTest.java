@@ -89,17 +89,7 @@ class LearnedReproductionsTest {
 
   private static Workbench bench(
       UnaryOperator<CollectiveRisk> game, UnaryOperator<TrustRule> trust) {
-    Workbench sound = Workbench.sound(false);
-    return new Workbench(
-        game,
-        sound.sensitivity(),
-        sound.loss(),
-        sound.width(),
-        sound.nature(),
-        sound.propensity(),
-        trust,
-        sound.credit(),
-        false);
+    return new Workbench(game, false).withTrust(trust);
   }
 
   private static CollectiveRisk with(CollectiveRisk game, double risk, double cost) {

@@ -3,7 +3,6 @@ package org.sibyl.experiment.reproduction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,11 +78,7 @@ class OmnipredictionReproductionsTest {
   /** Spillovers that are a fifth too strong. */
   @Test
   void noticesNeighborsWhoCountTooMuch() {
-    Workbench sound = Workbench.sound(false);
-    DoubleUnaryOperator stronger = spillover -> 1.2 * spillover;
-    Workbench bench =
-        new Workbench(
-            sound.game(), stronger, sound.loss(), sound.width(), sound.credit(), sound.full());
+    Workbench bench = Workbench.sound(false).withSensitivity(spillover -> 1.2 * spillover);
     Reproduction interference = Reproductions.named("omni-interference").orElseThrow();
     assertThat(Wrong.of(interference.run(bench))).isNotEmpty();
   }
@@ -105,16 +100,7 @@ class OmnipredictionReproductionsTest {
   }
 
   private static Workbench bench(UnaryOperator<OutcomeModel> nature, double propensity) {
-    Workbench sound = Workbench.sound(false);
-    return new Workbench(
-        sound.game(),
-        sound.sensitivity(),
-        sound.loss(),
-        sound.width(),
-        nature,
-        known -> propensity * known,
-        sound.credit(),
-        false);
+    return Workbench.sound(false).withNature(nature).withPropensity(known -> propensity * known);
   }
 
   /** Outcomes of 1 are rarer by a factor. */

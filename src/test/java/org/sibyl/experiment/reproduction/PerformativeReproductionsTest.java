@@ -62,10 +62,7 @@ class PerformativeReproductionsTest {
   @ParameterizedTest
   @MethodSource("wherePenaltyWeighsTheLoss")
   void noticesALossThatIsFivePercentTooHigh(Reproduction reproduction) {
-    Workbench sound = bench(1);
-    Workbench planted =
-        new Workbench(
-            sound.game(), sound.sensitivity(), LossTooHigh::new, sound.credit(), sound.full());
+    Workbench planted = bench(1).withLoss(LossTooHigh::new);
     assertThat(Wrong.of(reproduction.run(planted))).isNotEmpty();
   }
 
@@ -85,8 +82,8 @@ class PerformativeReproductionsTest {
 
   /** Borrowers are the stand-in's, so that the test needs no file. */
   private static Workbench bench(double times) {
-    Workbench sound = Workbench.sound(false).withCredit(Path.of("nowhere.csv"));
-    return new Workbench(
-        sound.game(), epsilon -> times * epsilon, sound.loss(), sound.credit(), false);
+    return Workbench.sound(false)
+        .withCredit(Path.of("nowhere.csv"))
+        .withSensitivity(epsilon -> times * epsilon);
   }
 }

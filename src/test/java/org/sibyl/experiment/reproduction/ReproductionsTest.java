@@ -186,8 +186,7 @@ class ReproductionsTest {
   }
 
   private static Workbench planted(DoubleUnaryOperator sensitivity, UnaryOperator<Loss> loss) {
-    Workbench sound = Workbench.sound(false);
-    return new Workbench(sound.game(), sensitivity, loss, sound.credit(), false);
+    return Workbench.sound(false).withSensitivity(sensitivity).withLoss(loss);
   }
 
   private static CollectiveRisk with(CollectiveRisk game, double threshold, double risk) {

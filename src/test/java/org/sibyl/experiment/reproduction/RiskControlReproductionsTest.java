@@ -102,8 +102,7 @@ class RiskControlReproductionsTest {
 
   private static Workbench bench(
       DoubleUnaryOperator reach, UnaryOperator<Width> width, boolean full) {
-    Workbench sound = Workbench.sound(full);
-    return new Workbench(sound.game(), reach, sound.loss(), width, sound.credit(), full);
+    return Workbench.sound(full).withSensitivity(reach).withWidth(width);
   }
 
   /** Widths that are wrong by a factor, and in all else as they are. */
