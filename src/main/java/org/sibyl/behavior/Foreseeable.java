@@ -18,4 +18,12 @@ public interface Foreseeable {
    */
   Optional<PerformativeGradient> performativeGradient(
       TrustRule trust, Population newcomers, Network network);
+
+  /** The derivative of any response; empty when it has none, or none with this trust rule. */
+  static Optional<PerformativeGradient> of(
+      ResponseModel response, TrustRule trust, Population newcomers, Network network) {
+    return response instanceof Foreseeable foreseeable
+        ? foreseeable.performativeGradient(trust, newcomers, network)
+        : Optional.empty();
+  }
 }

@@ -182,15 +182,15 @@ public record Scenario(
   }
 
   private void checkForesight(Population individuals, Network people) {
-    boolean isKnown =
-        behavior instanceof Foreseeable foreseeable
-            && foreseeable.performativeGradient(trust, individuals, people).isPresent();
-    if (learning.differentiatesGames() && !isKnown) {
+    if (!learning.differentiatesGames()) {
+      return;
+    }
+    if (Foreseeable.of(behavior, trust, individuals, people).isEmpty()) {
       throw new IllegalArgumentException(
           "differentiates how people respond, but nobody knows the derivative here. Write behavior:"
               + " {type: pivotal-cooperation}, and trust: {type: bayesian} or fixed.");
     }
-    if (learning.differentiatesGames() && !(carryover instanceof LastAction)) {
+    if (!(carryover instanceof LastAction)) {
       throw new IllegalArgumentException(
           "forecasts from last actions. Write carryover: {type: last-action}, and no features.");
     }

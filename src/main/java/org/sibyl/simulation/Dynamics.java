@@ -214,9 +214,7 @@ public record Dynamics(
   /** For the game that ends with this round: of one round only, it began with those found now. */
   private Optional<PerformativeGradient> foresight(World world) {
     Population first = episodeLength > 1 ? world.newcomers() : world.population();
-    return response instanceof Foreseeable foreseeable
-        ? foreseeable.performativeGradient(trust, first, world.network())
-        : Optional.empty();
+    return Foreseeable.of(response, trust, first, world.network());
   }
 
   private static void sound(Situation situation, Phase phase, String name, Column column) {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
@@ -506,10 +505,11 @@ class CatalogContractTest {
             learner.model(), // as if it had been deployed
             () -> shifts,
             () ->
-                scenario.behavior() instanceof Foreseeable foreseeable
-                    ? foreseeable.performativeGradient(
-                        scenario.trust(), round.before().population(), round.before().network())
-                    : Optional.empty(),
+                Foreseeable.of(
+                    scenario.behavior(),
+                    scenario.trust(),
+                    round.before().population(),
+                    round.before().network()),
             dynamics.distributionMap(round.before()));
     return new Episode(List.of(round.cohort()), access);
   }

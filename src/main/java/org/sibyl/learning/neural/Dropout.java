@@ -38,16 +38,6 @@ final class Dropout<A> implements Layer<A> {
   }
 
   @Override
-  public int tensors() {
-    return 0;
-  }
-
-  @Override
-  public void prepare(List<A> own) {
-    // has no weights
-  }
-
-  @Override
   public A forward(Batch batch, A input) {
     dropping = batch.dropout().isPresent();
     if (dropping) {

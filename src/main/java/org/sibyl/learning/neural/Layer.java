@@ -9,10 +9,14 @@ import java.util.List;
  */
 interface Layer<A> {
   /** How many tensors of weights are its own. */
-  int tensors();
+  default int tensors() {
+    return 0;
+  }
 
   /** Makes ready for these weights. */
-  void prepare(List<A> own);
+  default void prepare(List<A> own) {
+    // most have nothing to make ready
+  }
 
   /** What it makes of the input: an array of its own, or the input changed in place. */
   A forward(Batch batch, A input);

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sibyl.network.Network;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.LogOdds;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.Model;
 import org.sibyl.prediction.Scored;
@@ -51,7 +52,7 @@ public record NeuralForecast(
 
   /** How the forecast of a log-odds moves with it. */
   static double slope(double logit) {
-    double rise = 1 / (1 + StrictMath.exp(-logit));
+    double rise = LogOdds.probability(logit);
     return (1 - 2 * AWAY) * rise / (1 + StrictMath.exp(logit));
   }
 

@@ -3,7 +3,6 @@ package org.sibyl.learning.neural;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.PerformativeGradient;
@@ -14,23 +13,6 @@ final class PlayedGame {
   private static final int NONE_YET = 2;
 
   private PlayedGame() {}
-
-  /**
-   * Rounds in which everyone was observed.
-   *
-   * @throws IllegalArgumentException when somebody was not
-   */
-  static List<Cohort> checked(List<Cohort> rounds, int size) {
-    for (Cohort round : rounds) {
-      if (round.size() != size) {
-        throw Check.invalid(
-            "survey",
-            round.size() + " of " + size + " individuals",
-            "is too few: a network reads everyone's action. Use survey: {type: whole}");
-      }
-    }
-    return rounds;
-  }
 
   /** Whether everyone was told something in every round. */
   static boolean isForecast(List<Cohort> rounds) {

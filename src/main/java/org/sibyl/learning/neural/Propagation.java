@@ -32,16 +32,6 @@ final class Propagation<A> implements Layer<A> {
   }
 
   @Override
-  public int tensors() {
-    return 0;
-  }
-
-  @Override
-  public void prepare(List<A> own) {
-    // has no weights
-  }
-
-  @Override
   public A forward(Batch batch, A input) {
     spread(batch.rounds(), input, output);
     return output;

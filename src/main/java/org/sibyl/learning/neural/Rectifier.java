@@ -20,16 +20,6 @@ final class Rectifier<A> implements Layer<A> {
   }
 
   @Override
-  public int tensors() {
-    return 0;
-  }
-
-  @Override
-  public void prepare(List<A> own) {
-    // has no weights
-  }
-
-  @Override
   public A forward(Batch batch, A input) {
     values = input;
     arithmetic.rectify(batch.rounds() * width, input);

@@ -79,7 +79,7 @@ final class SinglePrecision implements Arithmetic<float[]> {
   @Override
   public void addToEach(int rows, int columns, float[] row, float[] into) {
     for (int r = 0; r < rows; r++) {
-      add1(1, row, 0, into, r * columns, columns);
+      addScaled(columns, 1, row, 0, into, r * columns);
     }
   }
 
@@ -87,14 +87,17 @@ final class SinglePrecision implements Arithmetic<float[]> {
   public void sumRows(int rows, int columns, float[] from, float[] sum) {
     Arrays.fill(sum, 0, columns, 0);
     for (int row = 0; row < rows; row++) {
-      add1(1, from, row * columns, sum, 0, columns);
+      addScaled(columns, 1, from, row * columns, sum, 0);
     }
   }
 
   @Override
   public void addScaled(
       int size, double factor, float[] from, int fromStart, float[] into, int intoStart) {
-    add1((float) factor, from, fromStart, into, intoStart, size);
+    float scale = (float) factor;
+    for (int k = 0; k < size; k++) {
+      into[intoStart + k] += scale * from[fromStart + k];
+    }
   }
 
   @Override
@@ -115,13 +118,6 @@ final class SinglePrecision implements Arithmetic<float[]> {
   public void scale(int size, float[] factors, float[] values) {
     for (int k = 0; k < size; k++) {
       values[k] *= factors[k];
-    }
-  }
-
-  private static void add1(
-      float factor, float[] b, int from, float[] product, int into, int width) {
-    for (int j = 0; j < width; j++) {
-      product[into + j] += factor * b[from + j];
     }
   }
 }

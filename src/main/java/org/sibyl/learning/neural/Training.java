@@ -41,7 +41,8 @@ record Training(
 
   @Override
   public Learner learn(Episode episode, UniformRandomProvider random) {
-    List<Cohort> rounds = PlayedGame.checked(episode.rounds(), workshop.network().size());
+    episode.requireEveryone(workshop.network().size(), "a network reads everyone's action");
+    List<Cohort> rounds = episode.rounds();
     if (!PlayedGame.isForecast(rounds)) {
       workshop.requireForecasts(this, rounds);
       return new Training(

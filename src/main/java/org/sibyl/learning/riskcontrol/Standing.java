@@ -2,7 +2,6 @@ package org.sibyl.learning.riskcontrol;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.sibyl.numeric.Decimals;
 
 /** How a calibration stands, in sentences. */

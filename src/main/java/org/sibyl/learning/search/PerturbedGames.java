@@ -7,9 +7,7 @@ import org.sibyl.learning.Divergence;
 import org.sibyl.learning.Learner;
 import org.sibyl.learning.Progress;
 import org.sibyl.network.Network;
-import org.sibyl.numeric.Check;
 import org.sibyl.numeric.Column;
-import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.Episode;
 import org.sibyl.prediction.Feedback;
 import org.sibyl.prediction.ForecastByLastAction;
@@ -58,14 +56,7 @@ record PerturbedGames(
 
   @Override
   public Learner learn(Episode episode, UniformRandomProvider random) {
-    for (Cohort round : episode.rounds()) {
-      if (round.size() != network.size()) {
-        throw Check.invalid(
-            "survey",
-            round.size() + " of " + network.size() + " individuals",
-            "is too few: groups are counted. Use survey: {type: whole}");
-      }
-    }
+    episode.requireEveryone(network.size(), "groups are counted");
     double now = algorithm.worth(episode.rounds(), network);
     if (!isSecond) {
       return new PerturbedGames(algorithm, network, games + 1, center, change, true, now);

@@ -66,9 +66,7 @@ public record IndistinguishabilityError(
     double greatest = Double.NaN; // of no rule at all
     for (DecisionLoss loss : decisions.losses()) {
       List<int[]> audited =
-          of == Audited.RULES
-              ? ofRules
-              : List.of(people.best(loss, decisions.count(), modelled));
+          of == Audited.RULES ? ofRules : List.of(people.best(loss, decisions.count(), modelled));
       for (int[] decided : audited) {
         double error =
             StrictMath.abs(

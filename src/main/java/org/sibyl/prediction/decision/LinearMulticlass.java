@@ -57,7 +57,6 @@ public record LinearMulticlass(
   @Override
   public void check(int decisions, int features) {
     Places.decision("weights", weights.size() - 1, decisions);
-    Check.sameSize(
-        "weights", weights.get(0).size(), "people's features and 1", features + 1);
+    Check.sameSize("weights", weights.get(0).size(), "people's features and 1", features + 1);
   }
 }

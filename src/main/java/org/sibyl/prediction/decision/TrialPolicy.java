@@ -35,7 +35,8 @@ public record TrialPolicy(Trial trial, int decisions) implements Randomized {
           features.copyRow(i, row);
           trial.probabilities(row, law);
           return cluster.isPresent()
-              ? drawn.computeIfAbsent(row[cluster.getAsInt()], key -> Lottery.place(random.nextDouble(), law))
+              ? drawn.computeIfAbsent(
+                  row[cluster.getAsInt()], key -> Lottery.place(random.nextDouble(), law))
               : Lottery.place(random.nextDouble(), law);
         });
   }

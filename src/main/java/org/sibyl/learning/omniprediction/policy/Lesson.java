@@ -2,13 +2,13 @@ package org.sibyl.learning.omniprediction.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sibyl.numeric.Decimals;
 import org.sibyl.learning.omniprediction.BoostStatus;
 import org.sibyl.learning.omniprediction.Boosted;
 import org.sibyl.learning.omniprediction.Doubt;
 import org.sibyl.learning.omniprediction.Evidence;
 import org.sibyl.learning.omniprediction.TrialLog;
 import org.sibyl.numeric.Column;
+import org.sibyl.numeric.Decimals;
 import org.sibyl.numeric.Matrix;
 import org.sibyl.prediction.Cohort;
 import org.sibyl.prediction.decision.DecisionLoss;
